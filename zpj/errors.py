@@ -1,4 +1,4 @@
-"""The errors a caller may catch. Each carries findings, so that every error has a code, a place and advice."""
+"""The errors a caller may catch. Each carries findings: a code, a place, what is wrong, what to do."""
 
 from collections.abc import Iterable
 

@@ -83,7 +83,9 @@ def catalogue() -> Mapping[str, CatalogueEntry]:
     }
 
 
-def finding(code: str, place: Place, *, found: object = "", expected: object = "", **words: object) -> Finding:
+def finding(
+    code: str, place: Place, *, found: object = "", expected: object = "", **words: object
+) -> Finding:
     """The finding of ``code`` at ``place``, its sentence filled in.
 
     The catalogue's message may name ``{found}``, ``{expected}`` and any of ``words``; an unknown code or a

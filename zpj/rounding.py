@@ -11,3 +11,11 @@ from decimal import ROUND_HALF_UP, Decimal
 def round_half_up(x: float, digits: int = 2) -> float:
     """``x`` rounded to ``digits`` decimals as the spreadsheet function ROUND does it."""
     return float(Decimal(f"{x:.15g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+
+
+EDGE_DIGITS = 10
+
+
+def on_edge_grid(x: float) -> float:
+    """``x`` as precise as rates and ratios are when they meet the edge of a band: (2.7-0.9)/0.9 is 2."""
+    return round_half_up(x, EDGE_DIGITS)

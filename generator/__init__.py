@@ -1,0 +1,1 @@
+"""generator: definitions of projects in, form workbooks out."""

@@ -1,0 +1,19 @@
+"""Text as a spreadsheet cell stores it: what XML cannot carry goes as _xHHHH_."""
+
+import re
+
+MAX_LENGTH = 32_767
+"""UTF-16 units in one cell; Excel calls a file with more of them damaged."""
+
+# An underscore that would read as such an escape is escaped itself. XML turns a bare \r into \n.
+_ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def cell_text(text: str) -> str:
+    """``text`` with its control characters, and what looks like an escape, escaped."""
+    return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def cell_length(text: str) -> int:
+    """How many UTF-16 units ``text`` takes in a cell, escapes included."""
+    return len(cell_text(text).encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,46 @@
+"""Definition files into projects: one file, or many with every problem at once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from generator.definitions.build import Definitions, SourcedProject, build
+from generator.definitions.checks import check
+from generator.definitions.from_toml import read_toml
+from generator.definitions.from_workbook import read_workbook
+from zpj.errors import DefinitionError, UnreadableFile
+from zpj.findings import Place, finding
+from zpj.form import Project
+
+_READERS = {".toml": read_toml, ".xlsx": read_workbook}
+
+
+def read_definitions(path: Path) -> Definitions:
+    """The projects of one definition file, .xlsx or .toml; never raises for what is wrong with the file."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        what = path.suffix or path.name
+        return Definitions((), (finding("X03", Place(str(path)), found=what, expected=".xlsx 或 .toml"),))
+    try:
+        return build(reader(path))
+    except UnreadableFile as error:
+        return Definitions((), error.findings)
+
+
+def load_projects(paths: Iterable[Path], profile: str | None = None) -> tuple[Project, ...]:
+    """The projects of all files, in their order, complete and consistent; ``profile`` overrides their own.
+
+    Raises:
+        DefinitionError: every problem of every file at once.
+    """
+    definitions = [read_definitions(path) for path in paths]
+    projects = [_with_profile(one, profile) for each in definitions for one in each.projects]
+    problems = [problem for each in definitions for problem in each.problems]
+    problems += check(projects)
+    if problems:
+        raise DefinitionError(problems)
+    return tuple(sourced.project for sourced in projects)
+
+
+def _with_profile(sourced: SourcedProject, profile: str | None) -> SourcedProject:
+    return replace(sourced, project=replace(sourced.project, profile=profile)) if profile else sourced

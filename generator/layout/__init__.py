@@ -1,0 +1,61 @@
+"""The form sheet of one project: which cell stands where, with which text, formula and style.
+
+Pure: a project and a profile in, a :class:`FormLayout` out. The workbook template writes it down, and the
+checker asks it what was issued.
+"""
+
+from itertools import chain
+
+from generator.layout import columns, funds, goals, status
+from generator.layout.funds import lay_funds
+from generator.layout.goals import lay_goals
+from generator.layout.heading import lay_heading
+from generator.layout.highlights import highlights
+from generator.layout.indicators import lay_indicators
+from generator.layout.model import Cell, FormLayout, Row
+from generator.layout.status import status_cells
+from generator.layout.total import grade_cell, lay_total, total_cell
+from zpj.form import Project
+from zpj.rules import Profile
+from zpj.scoring import score_project
+
+__all__ = ["Cell", "FormLayout", "Row", "lay_out"]
+
+TEMPLATE_VERSION = 1
+"""Raised whenever the same definition would be laid out differently; forms carry it in their stamp."""
+
+
+def lay_out(project: Project, profile: Profile) -> FormLayout:
+    """The form of ``project``, values prefilled where the definition has them.
+
+    Every formula carries the result it has now. Targets of 正向 and 反向 indicators must be readable
+    quantities, as ``generator.definitions`` makes sure; else ``NotAQuantity``.
+    """
+    score = score_project(profile, project)
+    goal_block = lay_goals(project)
+    header = goal_block.last_row + 1
+    table = lay_indicators(profile, project, score, header)
+    total_row = table.lines[-1].last + 1
+    sections = (
+        lay_heading(project),
+        lay_funds(profile, project, score),
+        goal_block.section,
+        table.section,
+        lay_total(profile, project, score, table, total_row),
+    )
+    rows = tuple(chain.from_iterable(section.rows for section in sections))
+    messages = [str(cell.value) for row in rows for cell in row.cells if cell.style == "check"]
+    box = status_cells(score, messages, total_cell(total_row), grade_cell(total_row), total_row - 1)
+    rows = tuple(row._replace(cells=row.cells + box.get(row.number, ())) for row in rows)
+    return FormLayout(
+        rows=rows,
+        merges=tuple(chain(status.MERGES, *(section.merges for section in sections))),
+        validations=tuple(chain.from_iterable(section.validations for section in sections)),
+        highlights=highlights(
+            chain.from_iterable(row.cells for row in rows), funds.FIRST_ROW, total_row - 1
+        ),
+        names=tuple(chain(status.names(), *(section.names for section in sections))),
+        header_row=header,
+        last_row=rows[-1].number,
+        widths=columns.WIDTHS,
+    )

@@ -1,0 +1,83 @@
+"""The 项目资金 block: four fund rows, the execution rate and its score."""
+
+from generator.formulas.check import FundRefs, check_funds
+from generator.formulas.totals import execution_formula, rate_formula
+from generator.layout import columns, prompts
+from generator.layout.model import Cell, Name, Row
+from generator.layout.section import Section, input_or_constant, printed_row
+from templates import form_words
+from zpj.form import FUND_SOURCES, TOTAL_FUND, Fund, Project
+from zpj.rules import Profile
+from zpj.scoring import ProjectScore, execution_rate
+
+HEADER_ROW = 6
+FIRST_ROW = 7
+LAST_ROW = FIRST_ROW + len(FUND_SOURCES) - 1
+BUDGET = f"{columns.BUDGET}{FIRST_ROW}"
+SPENT = f"{columns.SPENT}{FIRST_ROW}"
+PARTS = f"{columns.SPENT}{FIRST_ROW + 1}:{columns.SPENT}{LAST_ROW}"
+RATE = f"{columns.RATE}{FIRST_ROW}"
+POINTS = f"{columns.FUND_POINTS}{FIRST_ROW}"
+SCORE = f"{columns.FUND_SCORE}{FIRST_ROW}"
+CHECK = f"{columns.CHECK}{FIRST_ROW}"
+HEIGHT = 21.0
+
+
+def lay_funds(profile: Profile, project: Project, score: ProjectScore) -> Section:
+    """Rows 6 to 10."""
+    fund_rows = [
+        _fund_row(profile, project.fund(source), FIRST_ROW + index, score, project)
+        for index, source in enumerate(FUND_SOURCES)
+    ]
+    inputs = [
+        cell.ref for row in fund_rows for cell in row.cells if cell.style == "money_input"
+    ]
+    names = [Name(f"zpj_fund{row.number - FIRST_ROW}_spent", f"{columns.SPENT}{row.number}") for row in fund_rows]
+    return Section(
+        (_header(), *fund_rows),
+        (f"A{HEADER_ROW}:A{LAST_ROW}", *(f"B{row}:C{row}" for row in range(HEADER_ROW, LAST_ROW + 1))),
+        (prompts.money(inputs),),
+        (*names, Name("zpj_rate", RATE), Name("zpj_execution_score", SCORE)),
+    )
+
+
+def _header() -> Row:
+    words = form_words()["label"]
+    heads = {
+        columns.LABEL: "funds",
+        columns.INITIAL: "initial",
+        columns.BUDGET: "budget",
+        columns.SPENT: "spent",
+        columns.FUND_POINTS: "points",
+        columns.RATE: "rate",
+        columns.FUND_SCORE: "score",
+    }
+    cells = {column: Cell(f"{column}{HEADER_ROW}", "label", words[key]) for column, key in heads.items()}
+    return printed_row(
+        HEADER_ROW, HEIGHT, cells, [Cell(f"{columns.CHECK}{HEADER_ROW}", "aid_label", words["check"])]
+    )
+
+
+def _fund_row(profile: Profile, fund: Fund, row: int, score: ProjectScore, project: Project) -> Row:
+    spent = f"{columns.SPENT}{row}"
+    budget = f"{columns.BUDGET}{row}"
+    rate = execution_rate(fund.budget, fund.spent)
+    cells = {
+        columns.LEVEL1: Cell(f"{columns.LEVEL1}{row}", "value", form_words()["fund"][fund.source]),
+        columns.INITIAL: input_or_constant(f"{columns.INITIAL}{row}", fund.initial, "money"),
+        columns.BUDGET: input_or_constant(budget, fund.budget, "money"),
+        columns.SPENT: Cell(spent, "money_input", fund.spent),
+        columns.RATE: Cell(
+            f"{columns.RATE}{row}", "rate", "" if rate is None else rate, rate_formula(budget, spent)
+        ),
+    }
+    if fund.source != TOTAL_FUND:
+        none = form_words()["label"]["none"]
+        cells[columns.FUND_POINTS] = Cell(f"{columns.FUND_POINTS}{row}", "value", none)
+        cells[columns.FUND_SCORE] = Cell(f"{columns.FUND_SCORE}{row}", "value", none)
+        return printed_row(row, HEIGHT, cells)
+    cells[columns.FUND_POINTS] = Cell(POINTS, "points", profile.execution.points)
+    stored = "" if score.execution is None else score.execution
+    cells[columns.FUND_SCORE] = Cell(SCORE, "score", stored, execution_formula(profile, RATE, POINTS))
+    message = check_funds(project, FundRefs(BUDGET, SPENT, PARTS, RATE))
+    return printed_row(row, HEIGHT, cells, [Cell(CHECK, "check", message.result, message.formula)])

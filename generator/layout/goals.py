@@ -1,0 +1,70 @@
+"""The 年度总体目标 block: what was planned, what was achieved."""
+
+from typing import NamedTuple
+
+from generator.formulas.check import check_completion
+from generator.layout import columns
+from generator.layout.heights import Text, row_heights
+from generator.layout.model import Cell, Name, Row
+from generator.layout.section import Section, input_or_constant, merge_down, printed_row
+from templates import form_words
+from zpj.form import Project
+
+HEADER_ROW = 11
+FIRST_ROW = 12
+COMPLETION = f"{columns.ACTUAL}{FIRST_ROW}"
+CHECK = f"{columns.CHECK}{FIRST_ROW}"
+LEAST_HEIGHT = 60.0
+
+
+class Goals(NamedTuple):
+    """The section and its last row: long goals take several sheet rows."""
+
+    section: Section
+    last_row: int
+
+
+def lay_goals(project: Project) -> Goals:
+    """Rows 11 and 12, and more when the texts are long."""
+    words = form_words()["label"]
+    heights = row_heights(
+        [
+            Text(project.goal, columns.span_width(columns.LEVEL1, columns.TARGET)),
+            Text(project.completion, columns.span_width(columns.ACTUAL, columns.REASON)),
+        ],
+        least=LEAST_HEIGHT,
+    )
+    last = FIRST_ROW + len(heights) - 1
+    header = printed_row(
+        HEADER_ROW,
+        21.0,
+        {
+            columns.LABEL: Cell(f"{columns.LABEL}{HEADER_ROW}", "label", words["goals"]),
+            columns.LEVEL1: Cell(f"{columns.LEVEL1}{HEADER_ROW}", "label", words["goal"]),
+            columns.ACTUAL: Cell(f"{columns.ACTUAL}{HEADER_ROW}", "label", words["completion"]),
+        },
+    )
+    rest = [printed_row(FIRST_ROW + index, height, {}) for index, height in enumerate(heights[1:], 1)]
+    merges = (
+        *merge_down(columns.LABEL, HEADER_ROW, last),
+        f"B{HEADER_ROW}:E{HEADER_ROW}",
+        f"F{HEADER_ROW}:I{HEADER_ROW}",
+        f"B{FIRST_ROW}:E{last}",
+        f"F{FIRST_ROW}:I{last}",
+        *merge_down(columns.CHECK, FIRST_ROW, last),
+    )
+    names = (Name("zpj_completion", COMPLETION),)
+    return Goals(Section((header, _texts(project, heights[0]), *rest), merges, names=names), last)
+
+
+def _texts(project: Project, height: float) -> Row:
+    message = check_completion(project, COMPLETION)
+    return printed_row(
+        FIRST_ROW,
+        height,
+        {
+            columns.LEVEL1: input_or_constant(f"{columns.LEVEL1}{FIRST_ROW}", project.goal, "words"),
+            columns.ACTUAL: Cell(COMPLETION, "words_input", project.completion or None),
+        },
+        [Cell(CHECK, "check", message.result, message.formula)],
+    )

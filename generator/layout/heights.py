@@ -1,0 +1,45 @@
+"""Row heights from text: merged and wrapped cells do not fit themselves, so their lines are counted.
+
+Excel draws at most 409 points per row. A text that needs more gets several rows, merged into one cell.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from math import ceil
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+LINE = 13.5
+"""Points per line of the 10-point body font."""
+PADDING = 6.0
+TALLEST_ROW = 400.0
+FILL = 0.98
+"""Share of a column's characters that a line really uses; words do not break at the last character."""
+
+
+class Text(NamedTuple):
+    """A text and the width of the cell it stands in, in characters."""
+
+    text: str
+    width: float
+
+
+def row_heights(texts: Iterable[Text], *, least: float) -> tuple[float, ...]:
+    """Heights of the sheet rows that one row of the form needs: one, or more when it is taller than Excel's."""
+    height = max([least, *(lines(text) * LINE + PADDING for text in texts if text.text)])
+    count = ceil(height / TALLEST_ROW)
+    return (round(height / count, 1),) * count
+
+
+def lines(text: Text) -> int:
+    """How many lines ``text`` wraps to."""
+    room = max(1.0, text.width * FILL - 1)
+    return sum(max(1, ceil(display_width(line) / room)) for line in text.text.split("\n"))
+
+
+@lru_cache(maxsize=4096)
+def display_width(text: str) -> int:
+    """Columns a text takes on screen: two for a wide (Chinese) character, one for the others."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)

@@ -1,0 +1,248 @@
+"""The 绩效指标 table: header, indicator rows with their aids, merged levels."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from generator.formulas.check import check_row
+from generator.formulas.score import row_refs, score_formula
+from generator.formulas.expressions import number
+from generator.layout import columns, prompts
+from generator.layout.heights import Text, row_heights
+from generator.layout.model import Cell, Name, Row, Validation
+from generator.layout.section import Section, merge_down, printed_row
+from generator.number_formats import actual_format, target_format, unit_words
+from templates import form_words
+from zpj.form import Indicator, Kind, Project
+from zpj.quantity import Quantity, read_target
+from zpj.rules import Profile
+from zpj.scoring import ProjectScore, RowScore
+
+HEADS = {
+    columns.LABEL: "indicators",
+    columns.LEVEL1: "level1",
+    columns.LEVEL2: "level2",
+    columns.LEVEL3: "level3",
+    columns.TARGET: "target",
+    columns.ACTUAL: "actual",
+    columns.POINTS: "points",
+    columns.SCORE: "score",
+    columns.REASON: "reason",
+}
+AID_HEADS = {
+    columns.KIND: "kind",
+    columns.TIER: "tier",
+    columns.RATIO: "ratio",
+    columns.DEDUCTION: "deduction",
+    columns.CHECK: "check",
+    columns.EVIDENCE: "evidence",
+}
+LEAST_HEIGHT = 30.0
+HEADER_HEIGHT = 30.0
+
+
+class Line(NamedTuple):
+    """One indicator with everything its rows show: score, target as a quantity, place on the sheet."""
+
+    indicator: Indicator
+    score: RowScore
+    target: Quantity | None
+    """``None`` for 定性"""
+    format: str | None
+    """The number format that carries the target's words; ``None`` where the target cell holds text."""
+    first: int
+    heights: tuple[float, ...]
+
+    @property
+    def last(self) -> int:
+        """The last sheet row of the line."""
+        return self.first + len(self.heights) - 1
+
+
+class Indicators(NamedTuple):
+    """The section, its lines, and the messages beside them."""
+
+    section: Section
+    lines: tuple[Line, ...]
+    messages: tuple[str, ...]
+
+    @property
+    def scores(self) -> str:
+        """The range of the score cells."""
+        return f"{columns.SCORE}{self.lines[0].first}:{columns.SCORE}{self.lines[-1].last}"
+
+    @property
+    def points(self) -> str:
+        """The range of the points cells."""
+        return f"{columns.POINTS}{self.lines[0].first}:{columns.POINTS}{self.lines[-1].last}"
+
+
+def lay_indicators(profile: Profile, project: Project, score: ProjectScore, header: int) -> Indicators:
+    """The table from its header row on."""
+    lines = tuple(_lines(project, score, header + 1))
+    rows: list[Row] = [_header(header)]
+    messages: list[str] = []
+    labels = _level1_labels(lines)
+    for line in lines:
+        message = _message_cell(profile, line)
+        messages.append(str(message.value))
+        rows.append(_first_row(profile, line, labels[line.first], message))
+        rows.extend(
+            printed_row(line.first + index, height, {}) for index, height in enumerate(line.heights[1:], 1)
+        )
+    section = Section(
+        tuple(rows),
+        tuple(_merges(header, lines)),
+        tuple(_validations(profile, lines)),
+        tuple(_names(lines)),
+    )
+    return Indicators(section, lines, tuple(messages))
+
+
+def _lines(project: Project, score: ProjectScore, row: int) -> Iterator[Line]:
+    for indicator, row_score in zip(project.indicators, score.rows, strict=True):
+        target = None if row_score.kind is Kind.QUALITATIVE else read_target(indicator.target)
+        shown = None if target is None else target_format(target, columns.WIDTHS[columns.TARGET])
+        heights = row_heights(_texts(indicator), least=LEAST_HEIGHT)
+        yield Line(indicator, row_score, target, shown, row, heights)
+        row += len(heights)
+
+
+def _texts(indicator: Indicator) -> tuple[Text, ...]:
+    widths = columns.WIDTHS
+    return (
+        Text(indicator.level2, widths[columns.LEVEL2]),
+        Text(indicator.level3, widths[columns.LEVEL3]),
+        Text(indicator.target, widths[columns.TARGET]),
+        Text(indicator.actual, widths[columns.ACTUAL]),
+        Text(indicator.reason, widths[columns.REASON]),
+        Text(indicator.evidence, widths[columns.EVIDENCE]),
+    )
+
+
+def _header(row: int) -> Row:
+    words = form_words()["label"]
+    cells = {column: Cell(f"{column}{row}", "label", words[key]) for column, key in HEADS.items()}
+    aids = [Cell(f"{column}{row}", "aid_label", words[key]) for column, key in AID_HEADS.items()]
+    return printed_row(row, HEADER_HEIGHT, cells, aids)
+
+
+def _level1_labels(lines: Sequence[Line]) -> dict[int, str | None]:
+    """The first level with the points of its block, on the first row of each block."""
+    labels: dict[int, str | None] = dict.fromkeys((line.first for line in lines))
+    words: str = form_words()["label"]["block_points"]
+    for level1, block in groupby(lines, key=lambda line: line.indicator.level1):
+        members = list(block)
+        points = round(sum(line.indicator.points for line in members), 2)
+        labels[members[0].first] = words.format(level1=level1, points=f"{points:g}")
+    return labels
+
+
+def _first_row(profile: Profile, line: Line, level1: str | None, message: Cell) -> Row:
+    indicator, row, score = line.indicator, line.first, line.score
+    at = row_refs(row, _target_literal(line))
+    cells = {
+        columns.LEVEL1: Cell(f"{columns.LEVEL1}{row}", "label", level1),
+        columns.LEVEL2: Cell(f"{columns.LEVEL2}{row}", "value", indicator.level2),
+        columns.LEVEL3: Cell(f"{columns.LEVEL3}{row}", "value", indicator.level3),
+        columns.TARGET: _target_cell(line),
+        columns.ACTUAL: _actual_cell(line),
+        columns.POINTS: Cell(at.points, "points", indicator.points),
+        columns.SCORE: Cell(
+            at.score,
+            "score",
+            "" if score.score is None else score.score,
+            score_formula(profile, score.kind, at, score.a),
+        ),
+        columns.REASON: Cell(at.reason, "text_input", indicator.reason or None),
+    }
+    return printed_row(row, line.heights[0], cells, [*_aids(line), message, _evidence(line)])
+
+
+def _target_cell(line: Line) -> Cell:
+    ref = f"{columns.TARGET}{line.first}"
+    if line.format is None:
+        return Cell(ref, "value", line.indicator.target)
+    return Cell(ref, "target", line.score.a, number_format=line.format)
+
+
+def _target_literal(line: Line) -> str | None:
+    """The target as a number for the formulas, where its cell holds words too long for a number format."""
+    return number(line.score.a) if line.format is None and line.score.a is not None else None
+
+
+def _actual_cell(line: Line) -> Cell:
+    ref = f"{columns.ACTUAL}{line.first}"
+    if line.target is None:
+        return Cell(ref, "text_input", line.indicator.actual or None)
+    value = line.score.b if line.score.b is not None else line.indicator.actual or None
+    return Cell(ref, "number_input", value, number_format=actual_format(line.target))
+
+
+def _aids(line: Line) -> list[Cell]:
+    row, indicator = line.first, line.indicator
+    kind = Cell(f"{columns.KIND}{row}", "aid_value", line.score.kind.value)
+    tier, ratio, deduction = (f"{column}{row}" for column in (columns.TIER, columns.RATIO, columns.DEDUCTION))
+    cut = Cell(deduction, "aid_number_input", indicator.deduction)
+    if line.target is None:
+        chosen = line.score.tier.value if line.score.tier else None
+        return [kind, Cell(tier, "aid_input", chosen), Cell(ratio, "aid_ratio_input", indicator.ratio), cut]
+    return [kind, Cell(tier, "aid_off"), Cell(ratio, "aid_off"), cut]
+
+
+def _message_cell(profile: Profile, line: Line) -> Cell:
+    percent = line.target is not None and line.target.percent
+    at = row_refs(line.first, _target_literal(line))
+    message = check_row(profile, line.indicator, line.score, percent, at)
+    return Cell(f"{columns.CHECK}{line.first}", "check", message.result, message.formula)
+
+
+def _evidence(line: Line) -> Cell:
+    return Cell(f"{columns.EVIDENCE}{line.first}", "aid_text_input", line.indicator.evidence or None)
+
+
+def _merges(header: int, lines: Sequence[Line]) -> Iterator[str]:
+    yield from merge_down(columns.LABEL, header, lines[-1].last)
+    for _, level1 in groupby(lines, key=lambda line: line.indicator.level1):
+        block = list(level1)
+        yield from merge_down(columns.LEVEL1, block[0].first, block[-1].last)
+        for _, level2 in groupby(block, key=lambda line: line.indicator.level2):
+            group = list(level2)
+            yield from merge_down(columns.LEVEL2, group[0].first, group[-1].last)
+    for line in lines:
+        for column in columns.PRINTED[3:] + columns.AIDS:
+            yield from merge_down(column, line.first, line.last)
+
+
+def _validations(profile: Profile, lines: Sequence[Line]) -> Iterator[Validation]:
+    numeric = [(line.target, line) for line in lines if line.target is not None]
+    by_unit: dict[str, list[str]] = {}
+    for target, line in numeric:
+        if not target.percent:
+            by_unit.setdefault(unit_words(target), []).append(f"{columns.ACTUAL}{line.first}")
+    for unit, refs in by_unit.items():
+        yield prompts.quantity(refs, unit)
+    percents = [line for target, line in numeric if target.percent]
+    if percents:
+        highest = max(line.score.a or 0.0 for line in percents)
+        yield prompts.percentage((f"{columns.ACTUAL}{line.first}" for line in percents), highest)
+    judged = [line.first for line in lines if line.target is None]
+    if judged:
+        yield prompts.tier((f"{columns.TIER}{row}" for row in judged), profile)
+        yield prompts.ratio(f"{columns.RATIO}{row}" for row in judged)
+    rows = [line.first for line in lines]
+    yield prompts.deduction((f"{columns.DEDUCTION}{row}" for row in rows), f"{columns.POINTS}{rows[0]}")
+
+
+def _names(lines: Sequence[Line]) -> Iterator[Name]:
+    for index, line in enumerate(lines, 1):
+        judged = {"tier": columns.TIER, "ratio": columns.RATIO} if line.target is None else {}
+        for field, column in {
+            "actual": columns.ACTUAL,
+            "score": columns.SCORE,
+            "reason": columns.REASON,
+            **judged,
+            "deduction": columns.DEDUCTION,
+            "evidence": columns.EVIDENCE,
+        }.items():
+            yield Name(f"zpj_{field}_{index:02d}", f"{column}{line.first}")

@@ -1,0 +1,56 @@
+"""Data validations with their Chinese prompts and errors."""
+
+from collections.abc import Iterable
+
+from generator.formulas.expressions import number, quoted
+from generator.formulas.check import SLIP
+from generator.layout.model import Validation
+from generator.layout.ranges import gather
+from templates import form_words
+from zpj.rules import Profile
+
+Refs = Iterable[str]
+
+
+def _cells(refs: Refs) -> str:
+    return " ".join(gather(refs))
+
+
+def money(refs: Refs) -> Validation:
+    """An amount in 万元, not below zero."""
+    words = form_words()["prompt"]
+    return Validation(_cells(refs), "at_least", "0", None, words["money"], words["money_error"])
+
+
+def quantity(refs: Refs, unit: str) -> Validation:
+    """A number in ``unit``, not below zero."""
+    words = form_words()["prompt"]
+    prompt = words["number"].format(unit=unit) if unit else words["bare_number"]
+    return Validation(_cells(refs), "at_least", "0", None, prompt, words["number_error"])
+
+
+def percentage(refs: Refs, highest_target: float) -> Validation:
+    """A percentage; 95 where 95% was meant is stopped at the door."""
+    words = form_words()["prompt"]
+    most = number(SLIP * max(1.0, highest_target))
+    return Validation(_cells(refs), "between", "0", most, words["percent"], words["percent_error"])
+
+
+def tier(refs: Refs, profile: Profile) -> Validation:
+    """A dropdown of the tiers, the best first."""
+    words = form_words()["prompt"]
+    names = [band.tier.value for band in reversed(profile.tiers)]
+    prompt = words["tier"].format(tiers="、".join(names))
+    return Validation(_cells(refs), "list", quoted(",".join(names)), None, prompt, words["tier_error"])
+
+
+def ratio(refs: Refs) -> Validation:
+    """A ratio from 0 to 1."""
+    words = form_words()["prompt"]
+    return Validation(_cells(refs), "between", "0", "1", words["ratio"], words["ratio_error"])
+
+
+def deduction(refs: Refs, points: str) -> Validation:
+    """Points taken off, at most those of the row; ``points`` is the cell beside the first of ``refs``."""
+    words = form_words()["prompt"]
+    return Validation(_cells(refs), "between", "0", points, words["deduction"], words["deduction_error"])

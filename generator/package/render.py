@@ -1,0 +1,115 @@
+"""One project into the bytes of its form workbook."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from jinja2 import Template
+
+from generator.definitions.cell_text import cell_text
+from generator.layout import FormLayout, lay_out
+from generator.package.archive import Part, deflate, pack
+from generator.package.instructions import WIDTH, instructions
+from generator.package.protection import Lock, lock
+from generator.package.registry import registry
+from generator.package.styles import StyleBook, style_book
+from templates import environment, form_words
+from zpj.form import Project
+from zpj.rules import Profile
+
+COLUMN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class BookName(NamedTuple):
+    """A defined name; ``sheet`` is the number of the sheet it belongs to, ``None`` for the whole book."""
+
+    name: str
+    sheet: int | None
+    refers_to: str
+
+
+def render_form(project: Project, profile: Profile, *, password: str | None = None) -> bytes:
+    """The .xlsx of ``project``; the same input gives the same bytes.
+
+    Without a ``password`` the sheets are locked with none that anybody knows.
+    """
+    layout = lay_out(project, profile)
+    book = style_book((cell.style, cell.number_format) for row in layout.rows for cell in row.cells)
+    key = lock(password)
+    words = form_words()
+    return pack(
+        [
+            _fixed("[Content_Types].xml", "content_types.xml"),
+            _fixed("_rels/.rels", "_rels/package.rels.xml"),
+            _fixed("docProps/app.xml", "docProps/app.xml"),
+            _part("docProps/core.xml", title=words["label"]["title"], subject=project.name),
+            _part("xl/workbook.xml", sheet=words["sheet"], lock=key, names=tuple(_names(layout))),
+            _fixed("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.rels.xml"),
+            _part("xl/styles.xml", **_styles(book)),
+            _part(
+                "xl/worksheets/form.xml",
+                layout=layout,
+                index=book.index,
+                looks=book.look_index,
+                lock=key,
+                prompts=words["prompt"],
+                print=words["print"],
+                first_input=_first_input(layout),
+            ),
+            _instructions(profile, key),
+            _part(
+                "xl/worksheets/registry.xml",
+                entries=registry(project, profile, layout),
+                column_letters=COLUMN_LETTERS,
+                lock=key,
+            ),
+        ]
+    )
+
+
+def _part(name: str, **context: Any) -> Part:
+    return deflate(name, _template(name).render(context))
+
+
+@cache
+def _fixed(name: str, template: str) -> Part:
+    """A part that is the same in every form: rendered and deflated once."""
+    return deflate(name, _template(template).render())
+
+
+@cache
+def _instructions(profile: Profile, key: Lock) -> Part:
+    return _part(
+        "xl/worksheets/instructions.xml",
+        lines=instructions(profile),
+        width=WIDTH,
+        index=style_book(()).index,
+        lock=key,
+    )
+
+
+@cache
+def _template(name: str) -> Template:
+    jinja = environment()
+    jinja.filters["cell_text"] = cell_text
+    return jinja.get_template(f"workbook/{name}")
+
+
+def _styles(book: StyleBook) -> Mapping[str, Any]:
+    return {field: getattr(book, field) for field in book._fields}
+
+
+def _names(layout: FormLayout) -> Iterator[BookName]:
+    """Excel wants defined names sorted; its own ones come first."""
+    sheet = f"'{form_words()['sheet']['form']}'"
+    yield BookName("_xlnm.Print_Area", 0, f"{sheet}!$A$1:$I${layout.last_row}")
+    yield BookName("_xlnm.Print_Titles", 0, f"{sheet}!${layout.header_row}:${layout.header_row}")
+    for name in sorted(layout.names):
+        yield BookName(name.name, None, f"{sheet}!${name.ref[0]}${name.ref[1:]}")
+
+
+def _first_input(layout: FormLayout) -> str:
+    """Where the cursor stands when the form is opened."""
+    return next(
+        cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith("_input")
+    )

@@ -1,0 +1,60 @@
+"""Typed forms from a file to projects with values."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from intake.from_xlsx import read_grids
+from intake.grid import Grid
+from intake.recognise import TypedForm, read_form, split
+from intake.settle import settle
+from intake.tally import tally
+from zpj.findings import Finding, Place, finding
+from zpj.form import Project
+from zpj.rules import Profile
+
+_UNSAFE = re.compile(r"[^\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The forms of one file; ``printed_totals`` go with ``projects``, ``None`` where no total is printed."""
+
+    projects: tuple[Project, ...]
+    printed_totals: tuple[float | None, ...]
+    findings: tuple[Finding, ...]
+
+
+def import_forms(path: Path, profile: Profile) -> Imported:
+    """Every typed form in the .xlsx at ``path`` as a project with values, scored by ``profile``.
+
+    项目编号 is not on the form: it is made from the file name, with -2, -3 ... for further forms. Raises
+    :class:`zpj.errors.UnreadableFile`; a file without any form gives no project and finding I05.
+    """
+    forms: list[TypedForm] = []
+    findings: list[Finding] = []
+    for grid in read_grids(path):
+        regions = split(grid)
+        if not regions and grid.lines:
+            findings.append(finding("I09", Place(file=path.name, sheet=grid.name), found=grid.name))
+        for region in regions:
+            forms.append(read_form(grid, region, _code(path, len(forms) + 1), profile.id))
+    if not forms:
+        return Imported((), (), (finding("I05", Place(file=path.name), found=path.name),))
+    settled = [settle(form, profile) for form in forms]
+    for form, result in zip(forms, settled, strict=True):
+        findings += _about(form, (*form.findings, *tally(form, profile), *result.findings))
+    totals = tuple(form.total.value if form.total else None for form in forms)
+    return Imported(tuple(result.project for result in settled), totals, tuple(findings))
+
+
+def _code(path: Path, count: int) -> str:
+    """01 from 01.xlsx, 01-2 for its second form; whatever a code cannot hold becomes a hyphen."""
+    stem = _UNSAFE.sub("-", path.stem).strip("-") or "form"
+    return stem if count == 1 else f"{stem}-{count}"
+
+
+def _about(form: TypedForm, findings: Iterable[Finding]) -> Iterator[Finding]:
+    for entry in findings:
+        yield replace(entry, place=replace(entry.place, form=form.project.code))

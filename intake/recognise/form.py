@@ -1,0 +1,91 @@
+"""A region of a grid put together as one form, with a finding for whatever has no place in it."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from intake.grid import Grid, Line, Written
+from intake.recognise.funds import read_funds
+from intake.recognise.goals import read_goals
+from intake.recognise.particulars import Particulars, read_particulars
+from intake.recognise.regions import Region
+from intake.recognise.table import Table, read_table
+from intake.recognise.typed import Column, Row, TypedForm
+from intake.text import is_nothing, join_lines
+from zpj.findings import Finding, Place, finding
+from zpj.form import Project
+
+_SHOWN = 80
+"""Characters of an unplaced line a finding quotes."""
+
+
+def read_form(grid: Grid, region: Region, code: str, profile: str) -> TypedForm:
+    """The form in ``region`` as project ``code`` under ``profile``; nothing in it is judged."""
+    particulars = read_particulars(region.above)
+    funds = read_funds(_without(region.above, particulars.claimed))
+    claimed = particulars.claimed | funds.claimed
+    goals = read_goals(_without(region.above, claimed))
+    table = read_table(grid, region.headers, region.table) if region.headers else Table((), None, None, ())
+    project = Project(
+        code,
+        particulars.given.get("name", ""),
+        particulars.year or 0,
+        particulars.given.get("department", ""),
+        particulars.given.get("unit", ""),
+        particulars.given.get("leader", ""),
+        particulars.given.get("phone", ""),
+        funds.rows,
+        goals.goal,
+        goals.completion,
+        profile=profile,
+    )
+    start = (region.above or region.table)[0][0].place
+    loose = [*_loose(region.above, claimed | goals.claimed), *((cell,) for cell in funds.unreadable)]
+    findings = (
+        *_missing(project, particulars, start),
+        *(_unplaced(line) for line in (*loose, *table.unplaced)),
+        *_extra_columns(region),
+        *(finding for row in table.rows for finding in _incomplete(row)),
+    )
+    return TypedForm(project, start, table.rows, funds.execution, table.points, table.total, findings)
+
+
+def _without(lines: Iterable[Line], claimed: Collection[Written]) -> tuple[Line, ...]:
+    rest = (tuple(cell for cell in line if cell not in claimed) for line in lines)
+    return tuple(line for line in rest if line)
+
+
+def _loose(lines: Sequence[Line], claimed: Collection[Written]) -> Iterator[Line]:
+    """What nobody claimed, line by line; single cells above the first understood line are captions."""
+    in_form = False
+    for line in lines:
+        in_form = in_form or (len(line) > 1 and any(cell in claimed for cell in line))
+        loose = tuple(cell for cell in line if cell not in claimed and not is_nothing(cell.text))
+        if loose and (in_form or len(line) > 1):
+            yield loose
+
+
+def _unplaced(line: Line) -> Finding:
+    text = " | ".join(join_lines(cell.text) for cell in line)
+    return finding("I01", line[0].place, found=text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+
+
+def _missing(project: Project, particulars: Particulars, start: Place) -> Iterator[Finding]:
+    if not project.name:
+        yield finding("I08", start, expected="项目名称")
+    if particulars.year is None:
+        yield finding("I08", start, expected="年度")
+
+
+def _extra_columns(region: Region) -> Iterator[Finding]:
+    for cell in {cell.column: cell for header in region.headers for cell in header.extra.values()}.values():
+        yield finding("I07", cell.place, found=join_lines(cell.text))
+
+
+def _incomplete(row: Row) -> Iterator[Finding]:
+    indicator = row.indicator
+    for column, text in (
+        (Column.LEVEL1, indicator.level1),
+        (Column.LEVEL3, indicator.level3),
+        (Column.TARGET, indicator.target),
+    ):
+        if not text:
+            yield finding("I08", row.place(column), expected=column.value)

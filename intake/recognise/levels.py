@@ -1,0 +1,83 @@
+"""First and second level of every indicator: printed once and carried down, or told by their meaning."""
+
+import re
+from collections.abc import Iterable
+
+from intake.text import squeeze
+
+_POINTS = re.compile(r"(\(\d+(\.\d+)?分?\)|\d+(\.\d+)?分)$")
+_FIRST = re.compile(r"(产出|效[益果]|满意度?|成本)(指标?)?")
+_SECOND = re.compile(
+    r"(数量|质量|时效|进度|(经济|社会|生态|环境|生态环境)?成本|(经济|社会|生态|环境|生态环境)(效[益果]|影响)"
+    r"|可持续(影响|发展|效益)*|(服务|受益)*(对象|群众)?满意度?)(指标?)?"
+)
+_OUTPUT, _BENEFIT, _SATISFACTION, _COST = "产出指标", "效益指标", "满意度指标", "成本指标"
+_MEANING = (
+    ("满意", _SATISFACTION),
+    ("成本", _COST),
+    ("产出", _OUTPUT),
+    ("数量", _OUTPUT),
+    ("质量", _OUTPUT),
+    ("时效", _OUTPUT),
+    ("进度", _OUTPUT),
+    ("效益", _BENEFIT),
+    ("效果", _BENEFIT),
+    ("影响", _BENEFIT),
+    ("可持续", _BENEFIT),
+)
+
+
+def label(text: str) -> str:
+    """A level label in one piece, without its points: ``产出指 标(50分)`` is 产出指标."""
+    return _POINTS.sub("", squeeze(text))
+
+
+def is_first(text: str) -> bool:
+    """Whether a label names a 一级指标."""
+    return bool(_FIRST.fullmatch(text))
+
+
+def is_second(text: str) -> bool:
+    """Whether a label names a 二级指标."""
+    return bool(_SECOND.fullmatch(text))
+
+
+def carry_down(printed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Both levels of every row from the labels printed on it (blank where none is).
+
+    A label printed on the row itself stands. One carried from above yields to a second level that means
+    another first level: 社会效益指标 below 产出指标 belongs to 效益指标, by the name the form uses for it.
+    """
+    labels = [_in_place(*pair) for pair in printed]
+    names = {meaning: first for first, _ in reversed(labels) if (meaning := _meaning(first))}
+    level1 = level2 = ""
+    levels = []
+    for own1, own2 in labels:
+        if own1 and own1 != level1:
+            level1, level2 = own1, ""
+        elif own2 and not own1:
+            level1 = _first_for(own2, level1, names)
+        level2 = own2 or level2
+        # 满意度指标 and 成本指标 are often printed without a second level; they name themselves.
+        levels.append((level1, level2 or level1))
+    return levels
+
+
+def _in_place(own1: str, own2: str) -> tuple[str, str]:
+    """A second level printed in the column of the first goes where it belongs."""
+    if own1 and is_second(own1) and not is_first(own1):
+        return "", own2 or own1
+    return own1, own2
+
+
+def _meaning(text: str) -> str | None:
+    return next((first for word, first in _MEANING if word in text), None)
+
+
+def _first_for(level2: str, level1: str, names: dict[str, str]) -> str:
+    meaning = _meaning(level2)
+    if meaning == _COST and _COST not in names:
+        meaning = _OUTPUT
+    if meaning is None or (level1 and _meaning(level1) in (None, meaning)):
+        return level1
+    return names.get(meaning, meaning)

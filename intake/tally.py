@@ -1,0 +1,32 @@
+"""Do the printed figures of a form add up among themselves? The form as typed, before anything is settled."""
+
+from collections.abc import Iterator
+
+from intake.recognise import Figure, TypedForm
+from zpj.findings import Finding, finding
+from zpj.form import TOTAL_FUND
+from zpj.rounding import round_half_up
+from zpj.rules import Profile
+from zpj.scoring import score_execution
+
+
+def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
+    """I06 for printed points, execution score and total that differ from what their parts give."""
+    points = profile.execution.points + sum(row.indicator.points for row in form.rows)
+    printed_points = form.points or Figure(profile.total_points, form.place)
+    if form.rows:
+        yield from _differs("分值合计", printed_points, points)
+    fund = form.project.fund(TOTAL_FUND)
+    execution = score_execution(profile, fund.budget, fund.spent)
+    if form.execution and execution is not None:
+        yield from _differs("预算执行率得分", form.execution, execution)
+    scores = [row.indicator.printed_score for row in form.rows]
+    known = [score for score in scores if score is not None]
+    if form.total and form.execution and len(known) == len(scores):
+        yield from _differs("总分", form.total, form.execution.value + sum(known))
+
+
+def _differs(what: str, printed: Figure, computed: float) -> Iterator[Finding]:
+    computed = round_half_up(computed)
+    if printed.value != computed:
+        yield finding("I06", printed.place, what=what, found=f"{printed.value:g}", expected=f"{computed:g}")

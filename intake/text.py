@@ -1,0 +1,50 @@
+"""Typed text made comparable (labels), readable (contents) and countable (points, money)."""
+
+import re
+import unicodedata
+from html import unescape
+
+NOTHING = frozenset({"", "-", "--", "—", "——", "–", "/", "\\"})
+"""What people write into a cell to say that it stays empty."""
+
+_BREAK = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</?(?:span|b|i|u|strong|em|font|a|sup|sub|ul|ol|table|tbody|td|th|o:p)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_ENTITY = re.compile(r"&#?\w{1,8};")
+_SPACE = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))(?:分|%|万元)?")
+
+
+def squeeze(text: str) -> str:
+    """``text`` for comparison: full-width characters narrowed, every blank and line break gone."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def bare(text: str) -> str:
+    """A header word for comparison: squeezed, without what stands in brackets: (A), (B), (万元)."""
+    return _BRACKETS.sub("", squeeze(text))
+
+
+def join_lines(text: str) -> str:
+    """A label typed over several lines as one line; a blank stays only between Latin words or figures."""
+    return _SPACE.sub("", tidy(text)).strip()
+
+
+def tidy(text: str) -> str:
+    """Contents as they were meant: stray HTML becomes line breaks, lines are stripped, empty ones dropped."""
+    plain = _MARKUP.sub("", _BREAK.sub("\n", text))
+    plain = _ENTITY.sub(lambda entity: unescape(entity[0]), plain).replace("\xa0", " ")
+    return "\n".join(line.strip() for line in plain.splitlines() if line.strip())
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing to say."""
+    return squeeze(text) in NOTHING
+
+
+def number(text: str) -> float | None:
+    """Points or money as a number (``10分``, ``1,000.000000``, ``９５``); ``None`` for anything else."""
+    match = _NUMBER.fullmatch(squeeze(text).replace(",", ""))
+    return float(match[1]) if match else None

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# demo.sh [DIR]: sets everything up, then takes the bundled samples through the whole round into DIR (out).
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+make_environment .
+"$root/.venv/bin/zpj" demo "${1:-out}"

@@ -1,0 +1,65 @@
+"""Fixtures for what a machine may lack, and the rule that in CI nothing of it may be lacking."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
+
+import pytest
+from support import libreoffice as _libreoffice
+from support import validator as _validator
+
+ROOT = Path(__file__).parents[1]
+PUBLISHED = ROOT.parent / "shared/data/published"
+STANDS_ALONE = "the published forms (shared/data/published) are not beside this checkout"
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.fixture(scope="session")
+def libreoffice() -> ModuleType:
+    """``support.libreoffice``: recalculate, to_pdf, fill_and_read; skips where LibreOffice is missing."""
+    return _available(_libreoffice)
+
+
+@pytest.fixture(scope="session")
+def validator() -> ModuleType:
+    """``support.validator``: validate; skips where the Open XML validator is missing."""
+    return _available(_validator)
+
+
+@pytest.fixture(scope="session")
+def published() -> Path:
+    """The folder of real published forms; skips in a checkout that stands alone."""
+    if not PUBLISHED.is_dir():
+        pytest.skip(STANDS_ALONE)
+    return PUBLISHED
+
+
+def _available(tool: ModuleType) -> ModuleType:
+    if reason := tool.missing():
+        pytest.skip(reason)
+    return tool
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    return _refuse_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return _refuse_skip((yield))
+
+
+def _refuse_skip(report: Report) -> Report:
+    """With ZPJ_REQUIRE_ALL=1 a skip is a failure: a green run must mean that everything ran.
+
+    An expected failure is no skip, and nothing can install the published forms beside a lone checkout.
+    """
+    skipped = report.skipped and not hasattr(report, "wasxfail") and STANDS_ALONE not in str(report.longrepr)
+    if skipped and os.environ.get("ZPJ_REQUIRE_ALL") == "1":
+        report.outcome = "failed"
+        report.longrepr = f"ZPJ_REQUIRE_ALL=1 allows no skip: {report.longrepr}"
+    return report

@@ -1,0 +1,24 @@
+"""workbooks: any .xlsx or .xlsm read once, in bounded time and memory, whoever saved it.
+
+:func:`open_workbook` gives frozen data (:class:`Workbook`, :class:`Sheet`, :class:`Cell`) or raises
+:class:`zpj.errors.UnreadableFile` with one finding of family X. Nothing is written, nothing is fetched, and
+no other library sees the file.
+"""
+
+from workbooks.cell import Cell
+from workbooks.limits import LIMITS, Limits
+from workbooks.reference import Range, cell_name
+from workbooks.sheet import Sheet, Validation
+from workbooks.workbook import Workbook, open_workbook
+
+__all__ = [
+    "LIMITS",
+    "Cell",
+    "Limits",
+    "Range",
+    "Sheet",
+    "Validation",
+    "Workbook",
+    "cell_name",
+    "open_workbook",
+]

@@ -1,0 +1,58 @@
+"""Formulas as a person reads them, with ``=``; a shared formula is translated to its cell when asked for."""
+
+from typing import NamedTuple
+
+from workbooks.reference import Range, cell_name
+
+
+class SharedFormula(NamedTuple):
+    """A formula written once, in ``origin``, and meant for ``cell`` with its relative references moved."""
+
+    written: str
+    origin: str
+    cell: str
+
+    @property
+    def text(self) -> str:
+        """The formula of ``cell``; ``=#REF!`` where moving it leaves the sheet or it is no formula at all."""
+        # Imported here: openpyxl takes longer to import than a form to read, and few formulas are shared.
+        from openpyxl.formula.tokenizer import TokenizerError
+        from openpyxl.formula.translate import Translator, TranslatorError
+
+        try:
+            return str(Translator(self.written, origin=self.origin).translate_formula(self.cell))
+        except (TokenizerError, TranslatorError, ValueError, IndexError):
+            return "=#REF!"
+
+
+Formula = str | SharedFormula
+
+
+class ArrayFormula(NamedTuple):
+    """A formula that fills ``cells`` and stands in the file only once."""
+
+    cells: Range
+    written: str
+
+
+class FormulaReader:
+    """Gives each cell of a sheet its formula, from the ``f`` elements in document order."""
+
+    def __init__(self) -> None:
+        self._shared: dict[str, SharedFormula] = {}
+        self.arrays: list[ArrayFormula] = []
+
+    def read(self, attributes: dict[str, str], text: str, row: int, column: int) -> Formula:
+        """The formula of the cell. ``KeyError`` where it shares one that was never written."""
+        written = f"={text}"
+        if attributes.get("t") == "shared":
+            return self._share(attributes["si"], text, cell_name(row, column))
+        if attributes.get("t") == "array" and "ref" in attributes:
+            self.arrays.append(ArrayFormula(Range.parse(attributes["ref"]), written))
+        return written
+
+    def _share(self, index: str, text: str, cell: str) -> Formula:
+        if text:
+            self._shared[index] = SharedFormula(f"={text}", cell, cell)
+            return f"={text}"
+        return self._shared[index]._replace(cell=cell)

@@ -1,0 +1,83 @@
+"""Cell references: A1 text to (row, column), 1-based, and back; ranges that are never expanded."""
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
+
+
+@lru_cache(maxsize=1024)
+def column_number(letters: str) -> int:
+    """``"A"`` is 1, ``"XFD"`` is 16384. ``ValueError`` for anything beyond."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + "ABCDEFGHIJKLMNOPQRSTUVWXYZ".index(letter) + 1
+        if number > LAST_COLUMN:
+            break
+    if not 1 <= number <= LAST_COLUMN:
+        raise ValueError(letters)
+    return number
+
+
+def column_letters(column: int) -> str:
+    """1 is ``"A"``."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int) -> str:
+    """(12, 6) is ``"F12"``."""
+    return f"{column_letters(column)}{row}"
+
+
+def parse_cell(text: str) -> tuple[int, int]:
+    """(row, column) of ``"F12"`` or ``"$F$12"``. ``ValueError`` for anything that is no cell of a sheet."""
+    match = _CELL.fullmatch(text)
+    if match is None or int(match[2]) > LAST_ROW:
+        raise ValueError(text)
+    return int(match[2]), column_number(match[1])
+
+
+class Range(NamedTuple):
+    """A rectangle of cells, 1-based, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Range":
+        """The range of ``"B3:F12"`` or of a single cell. ``ValueError`` for anything else."""
+        first, _, last = text.partition(":")
+        (top, left), (bottom, right) = parse_cell(first), parse_cell(last or first)
+        return cls(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+
+    @property
+    def a1(self) -> str:
+        """``"B3:F12"``, or ``"B3"`` for a single cell."""
+        first, last = cell_name(self.top, self.left), cell_name(self.bottom, self.right)
+        return first if first == last else f"{first}:{last}"
+
+    @property
+    def area(self) -> int:
+        """How many cells the range covers."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+    def keys_among(self, keys: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those of ``keys`` that lie in the range, in time bounded by the smaller of the two."""
+        if self.area > len(keys):
+            return [(row, column) for row, column in keys if self._covers(row, column)]
+        columns = range(self.left, self.right + 1)
+        cells = ((row, column) for row in range(self.top, self.bottom + 1) for column in columns)
+        return [cell for cell in cells if cell in keys]
+
+    def _covers(self, row: int, column: int) -> bool:
+        return self.top <= row <= self.bottom and self.left <= column <= self.right

@@ -1,0 +1,87 @@
+"""A worksheet part in one pass: cells, merges, protection, validations and what is hidden."""
+
+from workbooks.cell_reader import CellReader, Tables
+from workbooks.limits import Limits
+from workbooks.markup import MAIN, TRUE, parse, qualified
+from workbooks.reference import LAST_COLUMN, Range
+from workbooks.refusal import Measure, too_large
+from workbooks.sheet import Sheet, State, Validation
+
+EXTENSION = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+EXTENSION_REFERENCES = "http://schemas.microsoft.com/office/excel/2006/main"
+"""Excel moves a validation whose list stands on another sheet into these namespaces when it saves."""
+
+
+def read_sheet(
+    part: str, xml: bytes, name: str, state: State, tables: Tables, limits: Limits, room: int
+) -> Sheet:
+    """The sheet in ``part``, with ``room`` cells at most."""
+    reader = _SheetReader(tables, limits, room)
+    starts = qualified(reader.starts, *MAIN) | qualified(reader.extension_starts, EXTENSION)
+    ends = qualified(reader.cells.ends, *MAIN) | qualified(reader.extension_ends, EXTENSION_REFERENCES)
+    parse(part, xml, "worksheet", starts, ends, limits.depth)
+    return Sheet(
+        name,
+        state,
+        reader.cells.cells(),
+        tuple(reader.merges),
+        reader.protected,
+        frozenset(reader.cells.hidden_rows),
+        _union(reader.hidden_columns),
+        tuple(reader.validations),
+    )
+
+
+class _SheetReader:
+    def __init__(self, tables: Tables, limits: Limits, room: int) -> None:
+        self._limits = limits
+        self.cells = CellReader(tables, limits, room)
+        self.merges: list[Range] = []
+        self.protected = False
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.validations: list[Validation] = []
+        self.starts = self.cells.starts | {
+            "col": self._columns,
+            "mergeCell": self._merge,
+            "sheetProtection": self._protection,
+            "dataValidation": self._validation,
+        }
+        self._extension_kind = ""
+        self.extension_starts = {"dataValidation": self._extension_validation}
+        self.extension_ends = {"sqref": self._extension_ranges}
+
+    def _columns(self, attributes: dict[str, str]) -> None:
+        first, last = int(attributes["min"]), int(attributes["max"])
+        if not 1 <= first <= last <= LAST_COLUMN:
+            raise ValueError(attributes)
+        if attributes.get("hidden") in TRUE:
+            self.hidden_columns.append((first, last))
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        if len(self.merges) >= self._limits.merges:
+            too_large(Measure.MERGES, self._limits.merges)
+        self.merges.append(Range.parse(attributes["ref"]))
+
+    def _protection(self, attributes: dict[str, str]) -> None:
+        self.protected = attributes.get("sheet") in TRUE
+
+    def _validation(self, attributes: dict[str, str]) -> None:
+        self.validations.append(Validation(attributes["sqref"], attributes.get("type", "none")))
+
+    def _extension_validation(self, attributes: dict[str, str]) -> None:
+        self._extension_kind = attributes.get("type", "none")
+
+    def _extension_ranges(self, text: str) -> None:
+        if self._extension_kind:
+            self.validations.append(Validation(text.strip(), self._extension_kind))
+            self._extension_kind = ""
+
+
+def _union(spans: list[tuple[int, int]]) -> frozenset[int]:
+    """The numbers in ``spans``; each is walked once, however often a hostile file repeats it."""
+    numbers: set[int] = set()
+    reached = 0
+    for first, last in sorted(spans):
+        numbers.update(range(max(first, reached + 1), last + 1))
+        reached = max(reached, last)
+    return frozenset(numbers)

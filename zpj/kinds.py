@@ -1,0 +1,20 @@
+"""类型 of an indicator whose definition leaves it out: inferred from its target and second level."""
+
+from zpj.form import Kind
+from zpj.quantity import NotAQuantity, read_target
+
+COST = "成本"
+FLOORS = frozenset({"≥", ">"})
+
+
+def infer_kind(level2: str, target: str) -> Kind:
+    """反向 for a ceiling or a cost, 正向 for any other number, 定性 where the target is no quantity.
+
+    A cost with a floor (成本节约率≥5%) wants more, not less, and stays 正向.
+    """
+    try:
+        quantity = read_target(target)
+    except NotAQuantity:
+        return Kind.QUALITATIVE
+    is_cost = COST in level2 and quantity.comparator not in FLOORS
+    return Kind.REVERSE if quantity.is_ceiling or is_cost else Kind.POSITIVE

@@ -1,0 +1,21 @@
+"""Text to number: targets and actual values as people write them, and the two brought to one unit.
+
+``≥90%``, ``5万人次``, ``453.3万元以内``, ``实际支出34.62万元`` are quantities. A text with several numbers,
+a date or a period is not: it raises :class:`NotAQuantity` with the reason rather than be guessed at.
+"""
+
+from zpj.quantity.compare import compare
+from zpj.quantity.model import Quantity
+from zpj.quantity.read import read_actual, read_target
+from zpj.quantity.reasons import Mismatch, NotAQuantity, Reason, UnitMismatch
+
+__all__ = [
+    "Mismatch",
+    "NotAQuantity",
+    "Quantity",
+    "Reason",
+    "UnitMismatch",
+    "compare",
+    "read_actual",
+    "read_target",
+]

@@ -1,0 +1,70 @@
+"""Comparators: symbols and words before or after a number, as one of ``≥ > ≤ < =``.
+
+Chinese negates: 不得低于 is ≥ and 未超过 is ≤, so a negation is read together with the word it turns round.
+In official Chinese 以上, 以下 and 以内 include the number itself.
+"""
+
+import re
+from collections.abc import Iterable
+
+from zpj.quantity.model import CEILINGS, FLOORS
+from zpj.quantity.reasons import NotAQuantity, Reason
+
+_SYMBOLS = {
+    **dict.fromkeys(("≥", "≧", "⩾", "≮", ">=", "=>"), "≥"),
+    **dict.fromkeys(("≤", "≦", "⩽", "≯", "<=", "=<"), "≤"),
+    **{symbol: symbol for symbol in "><="},
+}
+_SYMBOL = r"(?P<symbol>[≥≧⩾≮≤≦⩽≯]|[<>]\s?=|=[<>]|[<>=])"
+_NOT = r"(?:不[得能可应宜会许准要]?|未|没有?)"
+
+_BEFORE = re.compile(
+    rf"{_SYMBOL}"
+    rf"|(?P<negation>{_NOT})?(?:(?P<above>超过|超出|大于|高于|多于)|(?P<below>低于|少于|小于|不[足到](?=\s*$)))(?P<equal>或?等于)?"
+    rf"|(?P<floor>至少|最少)|(?P<ceiling>至多|最多|{_NOT}超)"
+    r"|(?P<weak_floor>达到)|(?P<weak_ceiling>控制在)"
+)
+_AFTER = re.compile(rf"[\s()含及或]*(?:(?P<floor>以上)|(?P<ceiling>以下|以内|之内))|\s*{_SYMBOL}\s*$")
+
+_CLAUSE_END = re.compile(r"[,;。、]")
+
+
+def comparator_of(before: str, after: Iterable[str]) -> str:
+    """The comparator of a number from the text before it and the comparators found after it; may be empty.
+
+    控制在 and 达到 only speak when nothing else does: 控制在90%以上 is a floor, 达到30分钟以内 a ceiling.
+    Raises :class:`NotAQuantity` when the rest point in different directions.
+    """
+    clause = before[max((stop.end() for stop in _CLAUSE_END.finditer(before)), default=0) :]
+    found = list(_BEFORE.finditer(clause))
+    strong = [_meaning(match) for match in found if not (match["weak_floor"] or match["weak_ceiling"])]
+    comparators = [*strong, *after] or [_meaning(match) for match in found]
+    if len({_direction(comparator) for comparator in comparators}) > 1:
+        raise NotAQuantity(Reason.CONTRADICTION)
+    return comparators[0] if comparators else ""
+
+
+def comparator_after(text: str, start: int) -> tuple[str, int]:
+    """The comparator standing at ``start``, behind a number and its unit, and where it ends; else empty."""
+    match = _AFTER.match(text, start)
+    if match is None:
+        return "", start
+    return _SYMBOLS[_squeezed(match)] if match["symbol"] else "≥" if match["floor"] else "≤", match.end()
+
+
+def _meaning(match: re.Match[str]) -> str:
+    if match["symbol"]:
+        return _SYMBOLS[_squeezed(match)]
+    if match["above"]:
+        return "≤" if match["negation"] else "≥" if match["equal"] else ">"
+    if match["below"]:
+        return "≥" if match["negation"] else "≤" if match["equal"] else "<"
+    return "≥" if match["floor"] or match["weak_floor"] else "≤"
+
+
+def _squeezed(match: re.Match[str]) -> str:
+    return "".join(match["symbol"].split())
+
+
+def _direction(comparator: str) -> int:
+    return (comparator in FLOORS) - (comparator in CEILINGS)

@@ -1,0 +1,111 @@
+"""Reading a target or an actual value: one number in its phrase, or the reason why there is none."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from zpj.quantity.comparators import comparator_of
+from zpj.quantity.dates import is_year, mentions_date
+from zpj.quantity.model import PER_MILLE, Quantity
+from zpj.quantity.normalise import half_width
+from zpj.quantity.reasons import NotAQuantity, Reason
+from zpj.quantity.suffix import Suffix, read_suffix
+from zpj.quantity.tokens import Number, find_numbers
+
+_NOTHING = frozenset({"无", "未开展", "没有", "零", "未发生", "没有发生"})
+_PUNCTUATION = ' 。.,;!、()"“”'
+
+_RANGE = re.compile(r"(?P<percent>%)?(?:-|–|—{1,2}|~|〜|∼|至)")
+_WIDEST_RANGE = 100
+_RANK_AFTER = re.compile(r"\s*[级等号]")
+_NO_RANK = "目提此之以底日月年"
+"""目前10名 and 提前3天 are amounts, 前10名 is a rank."""
+_ODD_BEFORE = "十百千万亿负"
+
+
+def read_target(text: str) -> Quantity:
+    """The quantity a 年度指标值 sets; of a range the lower end, the upper one in ``upper``.
+
+    Raises :class:`NotAQuantity` for anything else, periods without a comparator (1年, 3个月) among them.
+    """
+    quantity, suffix = _read(half_width(text))
+    if suffix.known and suffix.known.is_period and not quantity.comparator:
+        raise NotAQuantity(Reason.DATE)
+    return quantity
+
+
+def read_actual(text: str) -> Quantity:
+    """The quantity a 全年实际值 reports; 无 and its like are 0, and a comparator is read over (≥85% is 85%).
+
+    A period is an amount here (2个月 answers ≤3个月); a range is not: raises :class:`NotAQuantity`.
+    """
+    text = half_width(text)
+    if text.strip(_PUNCTUATION) in _NOTHING:
+        return Quantity(Decimal(0), digits=text)
+    quantity, _ = _read(text)
+    if quantity.upper is not None:
+        raise NotAQuantity(Reason.RANGE)
+    return quantity
+
+
+def _read(text: str) -> tuple[Quantity, Suffix]:
+    if mentions_date(text):
+        raise NotAQuantity(Reason.DATE)
+    numbers = find_numbers(text)
+    if not numbers:
+        raise NotAQuantity(Reason.NO_NUMBER)
+    first, last = numbers[0], numbers[-1]
+    before, digits, after = text[: first.start], text[first.start : last.end], text[last.end :]
+    _refuse_rank(before, after)
+    if before.endswith(tuple(_ODD_BEFORE)):
+        raise NotAQuantity(Reason.MIXED)
+    suffix = read_suffix(after)
+    quantity = Quantity(
+        number=first.decimal,
+        percent=suffix.percent,
+        scale=suffix.scale,
+        unit=suffix.unit,
+        comparator=comparator_of(before, (suffix.comparator,) if suffix.comparator else ()),
+        before=before,
+        digits=digits,
+        after=after,
+    )
+    return _as_fraction_word(_with_range(quantity, text, numbers)), suffix
+
+
+def _refuse_rank(before: str, after: str) -> None:
+    """第3名, 前10名, 2级, 1等 are places in an order, not amounts."""
+    before = before.rstrip()
+    leads = before.endswith(("第", "№")) or (before.endswith("前") and before[-2:-1] not in tuple(_NO_RANK))
+    if leads or _RANK_AFTER.match(after):
+        raise NotAQuantity(Reason.RANK)
+
+
+def _with_range(quantity: Quantity, text: str, numbers: list[Number]) -> Quantity:
+    """``quantity`` with its upper end when there are two numbers; raises unless they make a range."""
+    if len(numbers) == 1:
+        return quantity
+    low, high = numbers[0], numbers[1]
+    between = _RANGE.fullmatch("".join(text[low.end : high.start].split()))
+    if len(numbers) > 2 or between is None:
+        raise NotAQuantity(Reason.SEVERAL)
+    if is_year(low.digits) and is_year(high.digits) and not quantity.unit:
+        raise NotAQuantity(Reason.DATE)
+    zeros = any(re.match("0[0-9]", number.digits) for number in (low, high))  # 010-6234 is a telephone
+    mixed = between["percent"] and not quantity.percent and (quantity.unit or quantity.scale != 1)
+    if zeros or mixed or not 0 < low.decimal < high.decimal <= _WIDEST_RANGE * low.decimal:
+        raise NotAQuantity(Reason.SEVERAL)
+    percent = quantity.percent or between["percent"] is not None
+    return replace(quantity, upper=high.decimal, percent=percent)
+
+
+def _as_fraction_word(quantity: Quantity) -> Quantity:
+    """百分之90 is 90%, 千分之5 is 5‰; any other 分之 is a fraction this does not read."""
+    before = quantity.before.rstrip()
+    if not before.endswith("分之"):
+        return quantity
+    if before.endswith("百分之"):
+        return replace(quantity, percent=True, unit="")
+    if before.endswith("千分之"):
+        return replace(quantity, scale=PER_MILLE, unit="‰")
+    raise NotAQuantity(Reason.MIXED)

@@ -1,0 +1,49 @@
+"""Scoring rules as data: one profile per issuing document and year, read from ``zpj/profiles/*.toml``.
+
+Code holds methods (``ratio``, ``inverse``, ``steps`` ...); every number and its clause is in a profile.
+"""
+
+from zpj.rules.catalogue import load_profile, load_profile_file, profile_ids
+from zpj.rules.comparison import Difference, compare_profiles
+from zpj.rules.profile import (
+    Band,
+    Block,
+    Execution,
+    Grade,
+    Positive,
+    Profile,
+    Reason,
+    Reverse,
+    Rounding,
+    Source,
+    Step,
+    TierBand,
+    Tolerance,
+    Total,
+    ZeroTarget,
+)
+from zpj.rules.words import describe
+
+__all__ = [
+    "Band",
+    "Block",
+    "Difference",
+    "Execution",
+    "Grade",
+    "Positive",
+    "Profile",
+    "Reason",
+    "Reverse",
+    "Rounding",
+    "Source",
+    "Step",
+    "TierBand",
+    "Tolerance",
+    "Total",
+    "ZeroTarget",
+    "compare_profiles",
+    "describe",
+    "load_profile",
+    "load_profile_file",
+    "profile_ids",
+]

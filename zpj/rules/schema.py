@@ -1,0 +1,46 @@
+"""What a profile file may say: tables, keys and their types. The strict loader refuses everything else."""
+
+from collections.abc import Mapping
+from datetime import date
+
+Types = tuple[type, ...]
+
+NUMBER: Types = (int, float)
+TEXT: Types = (str,)
+WHOLE: Types = (int,)
+DAY: Types = (date,)
+TEXTS: Types = (list,)
+
+ROOT: Mapping[str, Types] = {"id": TEXT, "version": WHOLE, "title": TEXT}
+
+TABLES: Mapping[str, Mapping[str, Types]] = {
+    "source": {"document": TEXT, "issuer": TEXT, "year": WHOLE, "checked": DAY},
+    "total": {"points": NUMBER, "method": TEXT, "clause": TEXT},
+    "execution": {"method": TEXT, "points": NUMBER, "clause": TEXT},
+    "positive": {"method": TEXT, "clause": TEXT},
+    "reverse": {"method": TEXT, "clause": TEXT},
+    "zero_target": {"method": TEXT, "clause": TEXT},
+    "rounding": {"decimals": WHOLE, "of": TEXT, "clause": TEXT},
+    "reason": {"over_completion": NUMBER, "fillers": TEXTS, "clause": TEXT},
+    "tolerance": {"row": NUMBER, "total": NUMBER, "clause": TEXT},
+}
+
+LISTS: Mapping[str, Mapping[str, Types]] = {
+    "block": {"level1": TEXT, "clause": TEXT},
+    "execution.step": {"from": NUMBER, "points": NUMBER, "clause": TEXT},
+    "positive.over_completion": {"from": NUMBER, "deduct": NUMBER, "clause": TEXT},
+    "tier": {"name": TEXT, "from": NUMBER, "to": NUMBER, "clause": TEXT},
+    "grade": {"name": TEXT, "from": NUMBER, "clause": TEXT},
+}
+
+OPTIONAL: Mapping[str, Mapping[str, Types]] = {"block": {"aliases": TEXTS, "points": NUMBER}}
+"""Keys that may be left out: a block's other names, and its points where the document leaves them open."""
+
+METHODS: Mapping[str, tuple[str, ...]] = {
+    "total.method": ("sum", "capped_by_execution"),
+    "execution.method": ("ratio", "steps"),
+    "positive.method": ("ratio",),
+    "reverse.method": ("inverse", "distance"),
+    "zero_target.method": ("met_or_nothing",),
+    "rounding.of": ("rows", "total"),
+}

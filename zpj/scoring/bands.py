@@ -1,0 +1,25 @@
+"""Finding the band a number lies in, as a spreadsheet LOOKUP does."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from zpj.rounding import on_edge_grid
+
+
+class HasLow(Protocol):
+    """Anything with a lower bound."""
+
+    @property
+    def low(self) -> float:
+        """The inclusive lower bound."""
+        ...
+
+
+B = TypeVar("B", bound=HasLow)
+
+
+def band_of(bands: Sequence[B], x: float) -> B | None:
+    """The last band whose ``low`` is not above ``x``; ``None`` below the first. ``bands`` ascend."""
+    index = bisect_right(bands, on_edge_grid(x), key=lambda band: band.low)
+    return bands[index - 1] if index else None
