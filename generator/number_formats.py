@@ -1,25 +1,22 @@
 """Number formats that carry a target's words, so that the cell stays a number: ``"≥"0%``, ``0"人次"``."""
 
 from generator.layout.heights import display_width
-from zpj.quantity import Quantity
-
-
-_SCALE_WORDS = {
-    10**exponent: word
-    for exponent, word in {-3: "‰", 0: "", 2: "百", 3: "千", 4: "万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}.items()
-}
+from zpj.quantity import Quantity, scale_word
 
 
 def target_format(quantity: Quantity, room: float) -> str | None:
     """The format that shows ``quantity`` just as it was written.
 
-    ``None`` when it cannot: a number does not wrap, so words wider than ``room`` characters stay text.
+    ``None`` when it cannot: a number does not wrap, so words wider than ``room`` characters stay text; so
+    do 1.5e3 and 百分之90.
     """
     if display_width(quantity.before + quantity.digits + quantity.after) > room:
         return None
     if quantity.upper is not None:
         return _quoted(quantity.before + quantity.digits + quantity.after)
     if not quantity.digits.replace(",", "").replace(".", "", 1).isdigit():
+        return None
+    if quantity.percent and not quantity.after.startswith("%"):
         return None
     percent, after = ("%", quantity.after[1:]) if quantity.percent else ("", quantity.after)
     return _quoted(quantity.before) + _digits(quantity.digits) + percent + _quoted(after)
@@ -32,7 +29,7 @@ def actual_format(target: Quantity) -> str:
 
 def unit_words(target: Quantity) -> str:
     """The unit an actual value is typed in: 万人次, 元/人/天; empty for a bare number."""
-    return _SCALE_WORDS[target.scale] + target.unit
+    return scale_word(target.scale) + target.unit
 
 
 def _digits(written: str) -> str:

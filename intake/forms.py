@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake.from_xlsx import read_grids
-from intake.grid import Grid
 from intake.recognise import TypedForm, read_form, split
 from intake.settle import settle
 from intake.tally import tally
@@ -37,11 +36,11 @@ def import_forms(path: Path, profile: Profile) -> Imported:
     for grid in read_grids(path):
         regions = split(grid)
         if not regions and grid.lines:
-            findings.append(finding("I09", Place(file=path.name, sheet=grid.name), found=grid.name))
+            findings.append(finding("I09", Place(str(path), sheet=grid.name), found=grid.name))
         for region in regions:
             forms.append(read_form(grid, region, _code(path, len(forms) + 1), profile.id))
     if not forms:
-        return Imported((), (), (finding("I05", Place(file=path.name), found=path.name),))
+        return Imported((), (), (finding("I05", Place(str(path)), found=path.name),))
     settled = [settle(form, profile) for form in forms]
     for form, result in zip(forms, settled, strict=True):
         findings += _about(form, (*form.findings, *tally(form, profile), *result.findings))

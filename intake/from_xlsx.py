@@ -11,7 +11,7 @@ from zpj.findings import Place
 def read_grids(path: Path) -> tuple[Grid, ...]:
     """Every visible sheet of the workbook at ``path``; raises :class:`zpj.errors.UnreadableFile`."""
     return tuple(
-        Grid.of(sheet.name, _written(path.name, sheet), (Merge(*area) for area in sheet.merges))
+        Grid.of(sheet.name, _written(str(path), sheet), (Merge(*area) for area in sheet.merges))
         for sheet in open_workbook(path).sheets
         if sheet.state == "visible"
     )

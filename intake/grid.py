@@ -49,7 +49,8 @@ class Grid:
     @classmethod
     def of(cls, name: str, cells: Iterable[Written], merges: Iterable[Merge] = ()) -> "Grid":
         """The grid of ``cells`` in any order; cells of nothing but blanks are left out."""
-        written = sorted((cell for cell in cells if cell.text.strip()), key=lambda cell: (cell.row, cell.column))
+        filled = (cell for cell in cells if cell.text.strip())
+        written = sorted(filled, key=lambda cell: (cell.row, cell.column))
         lines = tuple(tuple(line) for _, line in groupby(written, key=lambda cell: cell.row))
         by_left: dict[int, list[Merge]] = {}
         for merge in sorted(merges):

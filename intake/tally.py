@@ -11,11 +11,13 @@ from zpj.scoring import score_execution
 
 
 def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
-    """I06 for printed points, execution score and total that differ from what their parts give."""
-    points = profile.execution.points + sum(row.indicator.points for row in form.rows)
-    printed_points = form.points or Figure(profile.total_points, form.place)
-    if form.rows:
-        yield from _differs("分值合计", printed_points, points)
+    """I06 for printed figures that differ from what their parts give, P01 for points short of full marks."""
+    points = round_half_up(profile.execution.points + sum(row.indicator.points for row in form.rows))
+    if form.points:
+        yield from _differs("分值合计", form.points, points)
+    if form.rows and points != profile.total_points:
+        place = form.points.place if form.points else form.place
+        yield finding("P01", place, found=f"{points:g}", expected=f"{profile.total_points:g}")
     fund = form.project.fund(TOTAL_FUND)
     execution = score_execution(profile, fund.budget, fund.spent)
     if form.execution and execution is not None:

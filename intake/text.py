@@ -14,7 +14,7 @@ _MARKUP = re.compile(
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _SPACE = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))(?:分|%|万元)?")
+_NUMBER = re.compile(r"([-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15}))(?:分|万元)?")
 
 
 def squeeze(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -80,6 +81,12 @@ def test_a_workbook_without_a_sheet_says_so_and_does_not_go_on_about_its_rows(
     edited: Callable[[Edit], Path],
 ) -> None:
     assert problems(edited(lambda book: book.remove(book["项目"]))) == [("D01", "项目", "")]
+
+
+def test_a_workbook_without_any_project_is_not_taken_for_a_finished_one(
+    edited: Callable[[Edit], Path],
+) -> None:
+    assert problems(edited(lambda book: book["项目"].delete_rows(2))) == [("D01", "项目", "A2")]
 
 
 def test_a_sheet_that_is_not_ours_is_not_passed_over(edited: Callable[[Edit], Path]) -> None:
@@ -163,6 +170,14 @@ def test_every_header_has_a_note_and_every_choice_a_dropdown(edited: Callable[[E
             is_text = sheet.column_dimensions[cell.column_letter].number_format == "@"
             assert is_text == (column.holds == "text")
         assert sheet.freeze_panes == "A2"
+
+
+def test_a_long_text_is_not_hidden_in_a_row_of_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "long.xlsx"
+    write_workbook([Project("1", "短", 2026), Project("2", "长", 2026, goal="字" * 300)], path)
+    rows = load_workbook(path)["项目"].row_dimensions
+    assert rows[3].height > 8 * rows[2].height
+    assert b'customHeight="1"' not in ZipFile(path).read("xl/worksheets/sheet1.xml"), "Excel would not fit it"
 
 
 def test_the_workbook_is_valid_open_xml(tmp_path: Path, validator: ModuleType) -> None:

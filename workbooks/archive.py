@@ -15,6 +15,7 @@ from workbooks.refusal import Measure, Reason, hostile, too_large, unreadable
 
 DIRECTORY_ENTRY = b"PK\x01\x02"
 LOCAL_HEADER = struct.Struct("<4s22xHH")
+BYTES_PER_CHARACTER = len("&#x10FFFF;")
 ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
 
 
@@ -46,10 +47,20 @@ class Archive:
         if zlib.crc32(content) != entry.CRC:
             unreadable(Reason.CHECKSUM, part)
         self._bytes_left -= len(content)
-        self._tags_left -= content.count(b"<")
+        self._check_markup(content)
+        return content
+
+    def _check_markup(self, xml: bytes) -> None:
+        """Bound what a parser will hold at once, before one sees the part."""
+        self._tags_left -= xml.count(b"<")
         if self._tags_left < 0:
             too_large(Measure.TAGS, self._limits.tags)
-        return content
+        # One tag of a million attributes takes hundreds of bytes for each. A block without the start of a tag
+        # is longer than any text allowed, however its characters are written.
+        block = BYTES_PER_CHARACTER * self._limits.characters
+        for start in range(0, len(xml) - block, block):
+            if xml.find(b"<", start, start + block) < 0:
+                too_large(Measure.CHARACTERS, self._limits.characters)
 
     def _inflate(self, part: str, entry: zipfile.ZipInfo) -> bytes:
         raw = self._raw(part, entry)

@@ -59,7 +59,6 @@ class CellReader:
             "row": self._start_row,
             "c": self._start_cell,
             "f": self._start_formula,
-            "v": lambda _: None,
         }
         self.ends: dict[str, End] = self._inline.ends | {
             "f": self._end_formula,

@@ -1,5 +1,7 @@
 """What a file is, judged by its content: names lie, and an .xlsx is often an .xls, a web page or a CSV."""
 
+import codecs
+
 from workbooks.refusal import Reason, foreign, unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -67,7 +69,10 @@ def expect_office(names: tuple[str, ...]) -> None:
 
 
 def _text_type(head: bytes) -> str:
-    start = head.decode("latin-1").replace("\0", "").lstrip("\ufeffÿþï»¿ \t\r\n").lower()
+    utf16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    # Latin-1 takes any byte: only markup and control characters matter here, not what the text says.
+    text = head.decode("utf-16", "replace") if utf16 else head.decode("latin-1")
+    start = text.removeprefix("ï»¿").lstrip("\ufeff \t\r\n").lower()
     if "urn:schemas-microsoft-com:office:spreadsheet" in start:
         return "XML 电子表格 2003"
     if start.startswith(("<!doctype html", "<html", "<table", "<meta", "<head")) or "<html" in start:

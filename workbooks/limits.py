@@ -27,6 +27,8 @@ class Limits:
     """Cells written in all sheets together, blank styled ones included. A cell far away counts as one."""
     characters: int = 65_536
     """Length of one text, formula or number format. Excel itself stops at 32767."""
+    styles: int = 65_536
+    """Cell styles, and number formats. Excel stops at 65490."""
     merges: int = 65_536
     """Merged ranges of one sheet. They are kept as ranges, never expanded."""
 

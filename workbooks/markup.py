@@ -14,7 +14,7 @@ from workbooks.refusal import Reason, hostile, unreadable
 Start = Callable[[dict[str, str]], None]
 """Called with the attributes of an element that opens."""
 End = Callable[[str], None]
-"""Called with the text between the last handled tag and the closing one."""
+"""Called with the text between the last opening tag and the closing one of the element."""
 
 MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -79,8 +79,8 @@ def _handlers(
             hostile(Reason.NESTING, part)
         if skipped_from:
             return
+        pieces.clear()
         if handler := starts.get(name):
-            pieces.clear()
             handler(attributes)
         elif name == CHOICE:
             # A reader that knows no extension takes the fallback of an mc:AlternateContent.

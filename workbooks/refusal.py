@@ -39,6 +39,7 @@ class Measure(StrEnum):
     SHEETS = "工作表数"
     CELLS = "单元格数"
     CHARACTERS = "一个单元格的字数"
+    STYLES = "单元格格式数"
     MERGES = "合并区域数"
 
 

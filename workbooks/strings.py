@@ -18,7 +18,7 @@ class RichText:
         self._characters = characters
         self._runs: list[str] = []
         self._phonetic = False
-        self.starts: dict[str, Start] = {"t": lambda _: None, "rPh": self._start_phonetic}
+        self.starts: dict[str, Start] = {"rPh": self._start_phonetic}
         self.ends: dict[str, End] = {"t": self._end_run, "rPh": self._end_phonetic}
 
     def take(self) -> str:

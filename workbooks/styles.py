@@ -61,12 +61,18 @@ class _StylesReader:
             if len(code) > self._limits.characters:
                 too_large(Measure.CHARACTERS, self._limits.characters)
             self._formats[int(attributes["numFmtId"])] = code or GENERAL
+            self._check_count(len(self._formats))
 
     def _cell_format(self, attributes: dict[str, str]) -> None:
         if self._collection == "cellXfs":
             self._cell_formats.append((int(attributes.get("numFmtId", "0")), True))
+            self._check_count(len(self._cell_formats))
 
     def _protection(self, attributes: dict[str, str]) -> None:
         if self._collection == "cellXfs":
             number_format, _ = self._cell_formats[-1]
             self._cell_formats[-1] = number_format, attributes.get("locked", "1") in TRUE
+
+    def _check_count(self, count: int) -> None:
+        if count > self._limits.styles:
+            too_large(Measure.STYLES, self._limits.styles)

@@ -1,5 +1,6 @@
 """Opening a workbook: from a path to frozen data, or to one finding that says why not."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,12 +52,12 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         if not path.is_file():
             unreadable(Reason.NOT_A_FILE)
         with path.open("rb") as stream:
-            data = stream.read(limits.file_bytes + 1)
+            size = os.fstat(stream.fileno()).st_size
+            if size > limits.file_bytes:
+                too_large(Measure.FILE, limits.file_bytes // MIB)
+            return stream.read(size)
     except (OSError, ValueError):
         unreadable(Reason.NOT_A_FILE)
-    if len(data) > limits.file_bytes:
-        too_large(Measure.FILE, limits.file_bytes // MIB)
-    return data
 
 
 class _Opening:

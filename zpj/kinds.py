@@ -4,7 +4,6 @@ from zpj.form import Kind
 from zpj.quantity import NotAQuantity, read_target
 
 COST = "成本"
-FLOORS = frozenset({"≥", ">"})
 
 
 def infer_kind(level2: str, target: str) -> Kind:
@@ -16,5 +15,5 @@ def infer_kind(level2: str, target: str) -> Kind:
         quantity = read_target(target)
     except NotAQuantity:
         return Kind.QUALITATIVE
-    is_cost = COST in level2 and quantity.comparator not in FLOORS
+    is_cost = COST in level2 and not quantity.is_floor
     return Kind.REVERSE if quantity.is_ceiling or is_cost else Kind.POSITIVE

@@ -21,6 +21,4 @@ def _told(item: Any) -> Any:
     names = _FIELDS.get(type(item))
     if names is None:
         return item
-    return {
-        name: _told(value) for name, default in names if (value := getattr(item, name)) != default
-    }
+    return {name: _told(value) for name, default in names if (value := getattr(item, name)) != default}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from generator.definitions.columns import CODE, Column, Holds, Table, tables
+from generator.definitions.columns import CODE, PROJECT, Column, Holds, Table, tables
 from generator.definitions.record import Row, Written
 from workbooks import Cell, Sheet, open_workbook
 from zpj.findings import Finding, Place, finding
@@ -27,6 +27,9 @@ def read_workbook(path: Path) -> Written:
             reader = _SheetReader(file, table, sheets[name])
             rows += reader.rows()
             problems += reader.problems
+    if PROJECT in sheets and not any(row.table.name == PROJECT for row in rows):
+        place = Place(file, sheet=PROJECT, cell="A2")
+        problems.append(finding("D01", place, what="数据行", expected=PROJECT))
     return Written(tuple(rows), tuple(problems))
 
 
@@ -48,6 +51,8 @@ class _SheetReader:
         self.table = table
         self.sheet = sheet
         self.problems: list[Finding] = []
+        self.unknown: set[int] = set()
+        """Column numbers whose header was reported."""
         self.columns = self._columns()
 
     def rows(self) -> Iterator[Row]:
@@ -63,7 +68,6 @@ class _SheetReader:
     def _columns(self) -> Mapping[int, Column]:
         """Column number to column, for every header that is known."""
         found: dict[int, Column] = {}
-        self.unknown: set[int] = set()
         for (row, number), cell in sorted(self.sheet.cells.items()):
             if row == 1 and _is_filled(cell):
                 self._take_header(found, number, cell.text.strip())

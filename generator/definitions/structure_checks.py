@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from generator.definitions.build import SourcedProject
-from generator.definitions.cell_text import MAX_LENGTH, cell_length
 from generator.definitions.columns import CODE, Holds
 from generator.definitions.record import Row
 from generator.definitions.values import plain
+from templates.cell_text import MAX_LENGTH, cell_length
 from zpj.findings import Finding, finding
 from zpj.form import TOTAL_FUND, Fund, Indicator, Project
 from zpj.rules import profile_ids

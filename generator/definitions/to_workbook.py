@@ -15,22 +15,26 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.definitions.cell_text import MAX_LENGTH, cell_length, cell_text
 from generator.definitions.columns import FUND, PROJECT, Column, Holds, Table, tables
-from generator.definitions.schema_order import in_schema_order
+from generator.definitions.mend import mended
+from generator.layout.heights import TALLEST_ROW, Text, row_heights
+from templates.cell_text import MAX_LENGTH, cell_length, cell_text
 from zpj.errors import DefinitionError
 from zpj.files import write_whole
 from zpj.findings import Place, finding
 from zpj.form import Fund, Indicator, Project
 
+HEADER_HEIGHT, LEAST_HEIGHT = 24, 18
 LAST_ROW = 1_048_576
-FONT = Font(name="宋体", sz=11)
-HEADER_FONT = Font(name="宋体", sz=11, b=True, color="FFFFFFFF")
+FONT = Font(name="宋体", sz=10)
+HEADER_FONT = Font(name="宋体", sz=10, b=True, color="FFFFFFFF")
 REQUIRED_FILL = PatternFill("solid", fgColor="FF1F4E79")
 OPTIONAL_FILL = PatternFill("solid", fgColor="FF7F7F7F")
 EDGE = Side("thin", color="FFBFBFBF")
 HEADER_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
 ALIGNMENT = Alignment(vertical="top", wrap_text=True)
+NARROW, NARROW_ALIGNMENT = 10, Alignment(horizontal="center", vertical="top", wrap_text=True)
+"""In a narrow column a number would touch the text beside it."""
 FORMATS = {Holds.TEXT: "@", Holds.NUMBER: "General", Holds.RATIO: "0.00%", Holds.YEAR: "0"}
 
 
@@ -51,7 +55,7 @@ def write_workbook(projects: Iterable[Project], path: Path, *, force: bool = Fal
             _write_row(sheet, table, row, code, item)
     stream = BytesIO()
     book.save(stream)
-    write_whole(path, in_schema_order(stream.getvalue()), force=force)
+    write_whole(path, mended(stream.getvalue()), force=force)
 
 
 def _items(table: Table, projects: Iterable[Project]) -> Iterator[tuple[str, Project | Fund | Indicator]]:
@@ -65,7 +69,7 @@ def _items(table: Table, projects: Iterable[Project]) -> Iterator[tuple[str, Pro
 
 def _write_header(sheet: Worksheet, table: Table) -> None:
     sheet.freeze_panes = "A2"
-    sheet.row_dimensions[1].height = 24
+    sheet.row_dimensions[1].height = HEADER_HEIGHT
     for number, column in enumerate(table.columns, 1):
         cell = sheet.cell(1, number, column.header)
         cell.font = HEADER_FONT
@@ -102,16 +106,19 @@ def _dropdown(column: Column, letter: str) -> DataValidation:
 
 
 def _write_row(sheet: Worksheet, table: Table, row: int, code: str, item: Project | Fund | Indicator) -> None:
+    texts: list[Text] = []
     for number, column in enumerate(table.columns, 1):
         value = code if column.key else getattr(item, column.field)
+        if value is None or value == "":
+            continue
         cell = cast(Cell, sheet.cell(row, number))  # nothing is merged here
         _style(cell, column)
         if isinstance(value, str):
             _write_text(cell, column, value, code)
-        elif value is not None:
-            # As text of type number: openpyxl itself writes 16 digits, and a double may need 17.
-            cell.value = str(int(value)) if value == int(value) else repr(value)
-            cell.data_type = "n"
+            texts.append(Text(value, column.width))
+        else:
+            _write_number(cell, value)
+    sheet.row_dimensions[row].height = min(sum(row_heights(texts, least=LEAST_HEIGHT)), TALLEST_ROW)
 
 
 def _write_text(cell: Cell, column: Column, text: str, code: str) -> None:
@@ -119,14 +126,19 @@ def _write_text(cell: Cell, column: Column, text: str, code: str) -> None:
     if length > MAX_LENGTH:
         place = Place(form=code, sheet=cell.parent.title, cell=cell.coordinate)
         raise DefinitionError([finding("D15", place, what=column.header, found=length, expected=MAX_LENGTH)])
-    if text:
-        cell.value = cell_text(text)
-        # Never a formula or an error value, whatever it looks like; the prefix keeps it so when it is edited.
-        cell.data_type = "s"
-        cell.quotePrefix = text[0] in "=+-@'"
+    cell.value = cell_text(text)
+    # Never a formula or an error value, whatever it looks like; the prefix keeps it so when it is edited.
+    cell.data_type = "s"
+    cell.quotePrefix = text[0] in "=+-@'"
+
+
+def _write_number(cell: Cell, number: float) -> None:
+    # As text of type number: openpyxl itself writes 16 digits, and a double may need 17.
+    cell.value = str(int(number)) if number == int(number) else repr(number)
+    cell.data_type = "n"
 
 
 def _style(target: Cell | ColumnDimension, column: Column) -> None:
     target.font = FONT
     target.number_format = FORMATS[column.holds]
-    target.alignment = ALIGNMENT
+    target.alignment = NARROW_ALIGNMENT if column.width <= NARROW else ALIGNMENT

@@ -60,7 +60,8 @@ def check_funds(project: Project, at: FundRefs) -> Choice:
 def check_completion(project: Project, ref: str) -> Choice:
     """The message of the 实际完成情况 text."""
     return choose(
-        [Case(f'TRIM({ref})=""', not project.completion.strip(), form_words()["check"]["completion"])], _fine()
+        [Case(f'TRIM({ref})=""', not project.completion.strip(), form_words()["check"]["completion"])],
+        _fine(),
     )
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Case(NamedTuple):
-    """One branch of a choice, in both languages: a formula condition, its truth now, and the text it gives."""
+    """One branch of a choice: its condition as a formula, whether that holds now, and the text it gives."""
 
     condition: str
     holds: bool

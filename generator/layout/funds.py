@@ -29,10 +29,10 @@ def lay_funds(profile: Profile, project: Project, score: ProjectScore) -> Sectio
         _fund_row(profile, project.fund(source), FIRST_ROW + index, score, project)
         for index, source in enumerate(FUND_SOURCES)
     ]
-    inputs = [
-        cell.ref for row in fund_rows for cell in row.cells if cell.style == "money_input"
+    inputs = [cell.ref for row in fund_rows for cell in row.cells if cell.style == "money_input"]
+    names = [
+        Name(f"zpj_fund{row.number - FIRST_ROW}_spent", f"{columns.SPENT}{row.number}") for row in fund_rows
     ]
-    names = [Name(f"zpj_fund{row.number - FIRST_ROW}_spent", f"{columns.SPENT}{row.number}") for row in fund_rows]
     return Section(
         (_header(), *fund_rows),
         (f"A{HEADER_ROW}:A{LAST_ROW}", *(f"B{row}:C{row}" for row in range(HEADER_ROW, LAST_ROW + 1))),

@@ -20,7 +20,9 @@ def lay_heading(project: Project) -> Section:
     rows = (
         printed_row(TITLE_ROW, 30.0, {"A": Cell("A1", "title", words["title"])} | _bare(TITLE_ROW)),
         printed_row(
-            YEAR_ROW, 18.0, {"A": Cell("A2", "year", words["year"].format(year=project.year))} | _bare(YEAR_ROW)
+            YEAR_ROW,
+            18.0,
+            {"A": Cell("A2", "year", words["year"].format(year=project.year))} | _bare(YEAR_ROW),
         ),
         printed_row(
             NAME_ROW,

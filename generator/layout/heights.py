@@ -25,7 +25,7 @@ class Text(NamedTuple):
 
 
 def row_heights(texts: Iterable[Text], *, least: float) -> tuple[float, ...]:
-    """Heights of the sheet rows that one row of the form needs: one, or more when it is taller than Excel's."""
+    """Heights of the sheet rows for one row of the form: one, or more where Excel's tallest is too low."""
     height = max([least, *(lines(text) * LINE + PADDING for text in texts if text.text)])
     count = ceil(height / TALLEST_ROW)
     return (round(height / count, 1),) * count

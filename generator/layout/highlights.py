@@ -27,7 +27,9 @@ def _messages(first: int, last: int) -> tuple[Highlight, ...]:
     refs = f"{top}:{columns.CHECK}{last}"
     return (
         Highlight(refs, f"{top}={quoted(words['fine'])}", "fine"),
-        Highlight(refs, f"LEFT({top},{len(words['pending_mark'])})={quoted(words['pending_mark'])}", "pending"),
+        Highlight(
+            refs, f"LEFT({top},{len(words['pending_mark'])})={quoted(words['pending_mark'])}", "pending"
+        ),
         Highlight(refs, f"LEFT({top},{len(words['note_mark'])})={quoted(words['note_mark'])}", "remark"),
         Highlight(refs, f"LEN({top})>0", "problem"),
     )

@@ -5,8 +5,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.formulas.check import check_row
-from generator.formulas.score import row_refs, score_formula
 from generator.formulas.expressions import number
+from generator.formulas.score import row_refs, score_formula
 from generator.layout import columns, prompts
 from generator.layout.heights import Text, row_heights
 from generator.layout.model import Cell, Name, Row, Validation
@@ -129,7 +129,7 @@ def _header(row: int) -> Row:
 
 def _level1_labels(lines: Sequence[Line]) -> dict[int, str | None]:
     """The first level with the points of its block, on the first row of each block."""
-    labels: dict[int, str | None] = dict.fromkeys((line.first for line in lines))
+    labels: dict[int, str | None] = dict.fromkeys(line.first for line in lines)
     words: str = form_words()["label"]["block_points"]
     for level1, block in groupby(lines, key=lambda line: line.indicator.level1):
         members = list(block)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from generator.formulas.expressions import number, quoted
 from generator.formulas.check import SLIP
+from generator.formulas.expressions import number, quoted
 from generator.layout.model import Validation
 from generator.layout.ranges import gather
 from templates import form_words

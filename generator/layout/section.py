@@ -16,7 +16,9 @@ class Section(NamedTuple):
     names: tuple[Name, ...] = ()
 
 
-def printed_row(number: int, height: float | None, cells: Mapping[str, Cell], aids: Sequence[Cell] = ()) -> Row:
+def printed_row(
+    number: int, height: float | None, cells: Mapping[str, Cell], aids: Sequence[Cell] = ()
+) -> Row:
     """A row whose printed columns all have a cell: a merged cell keeps its frame only if every part has one."""
     printed = [cells.get(column) or Cell(f"{column}{number}", "frame") for column in columns.PRINTED]
     return Row(number, height, (*printed, *aids))

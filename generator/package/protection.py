@@ -21,7 +21,9 @@ class Lock(NamedTuple):
 @lru_cache(maxsize=16)
 def lock(password: str | None) -> Lock:
     """The lock that ``password`` opens; without one, a lock that no known password opens."""
-    digest = hashlib.sha512(_SALT + b"no password" if password is None else _SALT + password.encode("utf-16-le"))
+    digest = hashlib.sha512(
+        _SALT + b"no password" if password is None else _SALT + password.encode("utf-16-le")
+    )
     for turn in range(SPIN_COUNT if password is not None else 1):
         digest = hashlib.sha512(digest.digest() + turn.to_bytes(4, "little"))
     return Lock(b64encode(digest.digest()).decode(), b64encode(_SALT).decode(), SPIN_COUNT)

@@ -40,7 +40,7 @@ def registry(project: Project, profile: Profile, layout: FormLayout) -> tuple[En
 
 
 def _locked(layout: FormLayout) -> Iterator[str]:
-    """One line per locked cell: address, kind (formula, text, number), what it holds. Line breaks as ``\\n``."""
+    """One line per locked cell: address, kind (formula, text, number), content with escaped line breaks."""
     for row in layout.rows:
         for cell in row.cells:
             if not cell.style.endswith(INPUT) and (cell.formula or cell.value is not None):
@@ -55,7 +55,9 @@ def _kind(cell: Cell) -> str:
 
 def _content(cell: Cell) -> str:
     content = cell.formula if cell.formula is not None else str(cell.value)
-    return content.replace("\\", "\\\\").replace("\n", "\\n") if "\\" in content or "\n" in content else content
+    return (
+        content.replace("\\", "\\\\").replace("\n", "\\n") if "\\" in content or "\n" in content else content
+    )
 
 
 def _pieces(text: str) -> tuple[str, ...]:

@@ -1,19 +1,17 @@
 """One project into the bytes of its form workbook."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple
 
-from jinja2 import Template
-
-from generator.definitions.cell_text import cell_text
 from generator.layout import FormLayout, lay_out
 from generator.package.archive import Part, deflate, pack
 from generator.package.instructions import WIDTH, instructions
 from generator.package.protection import Lock, lock
 from generator.package.registry import registry
 from generator.package.styles import StyleBook, style_book
-from templates import environment, form_words
+from templates import form_words, workbook_template
 from zpj.form import Project
 from zpj.rules import Profile
 
@@ -68,13 +66,13 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
 
 
 def _part(name: str, **context: Any) -> Part:
-    return deflate(name, _template(name).render(context))
+    return deflate(name, workbook_template(name)(context))
 
 
 @cache
 def _fixed(name: str, template: str) -> Part:
     """A part that is the same in every form: rendered and deflated once."""
-    return deflate(name, _template(template).render())
+    return deflate(name, workbook_template(template)({}))
 
 
 @cache
@@ -88,15 +86,8 @@ def _instructions(profile: Profile, key: Lock) -> Part:
     )
 
 
-@cache
-def _template(name: str) -> Template:
-    jinja = environment()
-    jinja.filters["cell_text"] = cell_text
-    return jinja.get_template(f"workbook/{name}")
-
-
 def _styles(book: StyleBook) -> Mapping[str, Any]:
-    return {field: getattr(book, field) for field in book._fields}
+    return {field.name: getattr(book, field.name) for field in fields(book)}
 
 
 def _names(layout: FormLayout) -> Iterator[BookName]:
@@ -110,6 +101,4 @@ def _names(layout: FormLayout) -> Iterator[BookName]:
 
 def _first_input(layout: FormLayout) -> str:
     """Where the cursor stands when the form is opened."""
-    return next(
-        cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith("_input")
-    )
+    return next(cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith("_input"))

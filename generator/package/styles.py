@@ -1,6 +1,7 @@
 """Named styles into the numbers a workbook wants: one place knows them, everything else says names."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -33,7 +34,8 @@ class NumberFormat(NamedTuple):
     code: str
 
 
-class StyleBook(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StyleBook:
     """All styles of one workbook. ``index`` gives the format of a (style name, number format) pair."""
 
     number_formats: tuple[NumberFormat, ...]
@@ -55,8 +57,11 @@ def style_book(used: Iterable[StyleKey]) -> StyleBook:
         style, code = key
         if code is not None and key not in index:
             index[key] = len(formats)
-            formats.append(base.formats[base.index[style, None]]._replace(number_format=_format_id(ids, code)))
-    return base._replace(
+            formats.append(
+                base.formats[base.index[style, None]]._replace(number_format=_format_id(ids, code))
+            )
+    return replace(
+        base,
         number_formats=tuple(NumberFormat(number, code) for code, number in ids.items() if number),
         formats=tuple(formats),
         index=index,

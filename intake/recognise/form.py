@@ -9,7 +9,7 @@ from intake.recognise.particulars import Particulars, read_particulars
 from intake.recognise.regions import Region
 from intake.recognise.table import Table, read_table
 from intake.recognise.typed import Column, Row, TypedForm
-from intake.text import is_nothing, join_lines
+from intake.text import is_nothing, join_lines, squeeze
 from zpj.findings import Finding, Place, finding
 from zpj.form import Project
 
@@ -40,7 +40,7 @@ def read_form(grid: Grid, region: Region, code: str, profile: str) -> TypedForm:
     start = (region.above or region.table)[0][0].place
     loose = [*_loose(region.above, claimed | goals.claimed), *((cell,) for cell in funds.unreadable)]
     findings = (
-        *_missing(project, particulars, start),
+        *_missing(project, particulars, table, start),
         *(_unplaced(line) for line in (*loose, *table.unplaced)),
         *_extra_columns(region),
         *(finding for row in table.rows for finding in _incomplete(row)),
@@ -68,15 +68,19 @@ def _unplaced(line: Line) -> Finding:
     return finding("I01", line[0].place, found=text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
 
 
-def _missing(project: Project, particulars: Particulars, start: Place) -> Iterator[Finding]:
+def _missing(project: Project, particulars: Particulars, table: Table, start: Place) -> Iterator[Finding]:
     if not project.name:
         yield finding("I08", start, expected="项目名称")
     if particulars.year is None:
         yield finding("I08", start, expected="年度")
+    if not table.rows:
+        yield finding("D11", start, found=project.name)
 
 
 def _extra_columns(region: Region) -> Iterator[Finding]:
-    for cell in {cell.column: cell for header in region.headers for cell in header.extra.values()}.values():
+    """One finding per unknown column, however many pages repeat its header."""
+    extra = {squeeze(cell.text): cell for header in reversed(region.headers) for cell in header.extra}
+    for cell in extra.values():
         yield finding("I07", cell.place, found=join_lines(cell.text))
 
 

@@ -45,7 +45,7 @@ class Funds:
 
 
 def read_funds(lines: Sequence[Line]) -> Funds:
-    """The fund rows in the order of :data:`zpj.form.FUND_SOURCES`, in 万元; nothing where there is no block."""
+    """The fund rows that are there, in 万元 and in the order of :data:`zpj.form.FUND_SOURCES`."""
     header = next((line for line in lines if _is_header(line)), ())
     columns = {cell.column: _column(cell) for cell in header if _column(cell)}
     claimed = {cell for cell in header if _column(cell) or _BLOCK.fullmatch(bare(cell.text))}

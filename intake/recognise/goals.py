@@ -32,9 +32,8 @@ def read_goals(lines: Sequence[Line]) -> Goals:
 
 
 def _below(lines: Sequence[Line], goal: Written, completion: Written) -> Goals:
-    labels, *others = lines
     side = {cell for line in lines for cell in line if _SIDE.fullmatch(bare(cell.text)) and cell is not goal}
-    texts = [cell for line in others for cell in line if cell not in side]
+    texts = [cell for line in lines[1:] for cell in line if cell not in side]
     expected = [cell for cell in texts if goal.column <= cell.column < completion.column]
     achieved = [cell for cell in texts if cell.column >= completion.column]
     claimed = frozenset({goal, completion, *side, *expected, *achieved})

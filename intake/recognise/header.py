@@ -19,8 +19,6 @@ _WORDS: Mapping[Column, re.Pattern[str]] = {
     Column.REASON: re.compile(r".*(偏差|未完成|原因|改进措施).*"),
     Column.EVIDENCE: re.compile(r"(佐证|证明)(材料|资料)"),
 }
-_LISTS = frozenset({Column.LEVEL1, Column.LEVEL2, Column.LEVEL3, Column.REASON, Column.EVIDENCE})
-"""Columns that may be printed twice side by side; their texts are joined. A second number is another matter."""
 _MEASURES = frozenset({Column.TARGET, Column.ACTUAL, Column.POINTS, Column.SCORE})
 _SIDE = frozenset({"绩效指标", "年度绩效指标", "绩效", "指标"})
 """What stands beside the table rather than over a column of it."""
@@ -29,13 +27,26 @@ _DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Sheet columns ``first`` to ``last`` hold ``column``; ``None`` is a column nobody knows."""
+
+    column: Column | None
+    first: int
+    last: int
+
+    def shift(self, column: int) -> int:
+        """How far sheet column ``column`` lies to the right of the slot; negative to the left, 0 inside."""
+        return column - max(self.first, min(column, self.last))
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
-    """``columns`` maps every sheet column to what it holds; ``extra`` are header words nobody knows."""
+    """A header in rows ``top`` to ``bottom``; ``extra`` are header cells with words nobody knows."""
 
     top: int
     bottom: int
-    columns: Mapping[int, Column]
-    extra: Mapping[int, Written]
+    slots: tuple[Slot, ...]
+    extra: tuple[Written, ...]
 
 
 def read_headers(grid: Grid) -> tuple[Header, ...]:
@@ -83,9 +94,9 @@ def _is_header(words: Mapping[int, str]) -> bool:
 def _continues(lines: Sequence[Line]) -> bool:
     """Whether the last line goes on with the header above it: every cell of it ends a header word there."""
     words, above = _stack(lines), _stack(lines[:-1])
-    return any(cell.column in above for cell in lines[-1]) and all(
-        _column(words[cell.column]) is not None or is_side(cell) for cell in lines[-1]
-    )
+    cells = [cell for cell in lines[-1] if not is_side(cell)]
+    ends_words = all(_column(words[cell.column]) is not None for cell in cells)
+    return ends_words and any(cell.column in above for cell in cells)
 
 
 def is_side(cell: Written) -> bool:
@@ -95,18 +106,20 @@ def is_side(cell: Written) -> bool:
 
 def _laid_out(grid: Grid, lines: Sequence[Line]) -> Header:
     """A header cell also owns the unlabelled columns between it and the next header cell."""
-    cells = {cell.column: cell for line in reversed(lines) for cell in line}
     words = _stack(lines)
-    starts = sorted(cells)
-    columns: dict[int, Column] = {}
-    extra: dict[int, Written] = {}
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        column = _column(words[start])
-        taken = column in columns.values() and column not in _LISTS
-        if column is None or taken:
-            if not is_side(cells[start]):
-                extra[start] = cells[start]
+    cells = {cell.column: cell for line in reversed(lines) for cell in line}
+    labels = [cells[column] for column in sorted(cells) if not is_side(cells[column])]
+    slots: list[Slot] = []
+    extra: list[Written] = []
+    for label, following in zip(labels, (*labels[1:], None), strict=True):
+        column = _column(words[label.column])
+        last = following.column - 1 if following else grid.right_edge(label)
+        if slots and column is slots[-1].column:
+            slots[-1] = Slot(column, slots[-1].first, last)
             continue
-        end = following if following is not None else grid.right_edge(cells[start]) + 1
-        columns.update(dict.fromkeys(range(start, end), column))
-    return Header(lines[0][0].row, lines[-1][0].row, columns, extra)
+        if column in [slot.column for slot in slots]:
+            column = None
+        slots.append(Slot(column, label.column, last))
+        if column is None:
+            extra.append(label)
+    return Header(lines[0][0].row, lines[-1][0].row, tuple(slots), tuple(extra))

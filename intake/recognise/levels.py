@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from intake.text import squeeze
 
-_POINTS = re.compile(r"(\(\d+(\.\d+)?分?\)|\d+(\.\d+)?分)$")
-_FIRST = re.compile(r"(产出|效[益果]|满意度?|成本)(指标?)?")
+_POINTS = re.compile(r"(\(\d+(\.\d+)?分?\)|(?<![\d.])\d+(\.\d+)?分)$")
+_CUT_OFF = re.compile("指$")
+_FIRST = re.compile(r"(产出|效[益果]|满意度?|成本)(指标)?")
 _SECOND = re.compile(
     r"(数量|质量|时效|进度|(经济|社会|生态|环境|生态环境)?成本|(经济|社会|生态|环境|生态环境)(效[益果]|影响)"
-    r"|可持续(影响|发展|效益)*|(服务|受益)*(对象|群众)?满意度?)(指标?)?"
+    r"|可持续(影响|发展|效益)*|(服务|受益)*(对象|群众)?满意度?)(指标)?"
 )
 _OUTPUT, _BENEFIT, _SATISFACTION, _COST = "产出指标", "效益指标", "满意度指标", "成本指标"
 _MEANING = (
@@ -28,8 +29,8 @@ _MEANING = (
 
 
 def label(text: str) -> str:
-    """A level label in one piece, without its points: ``产出指 标(50分)`` is 产出指标."""
-    return _POINTS.sub("", squeeze(text))
+    """A level label in one piece, without its points: ``产出指 标(50分)`` and ``产出指`` are 产出指标."""
+    return _CUT_OFF.sub("指标", _POINTS.sub("", squeeze(text)))
 
 
 def is_first(text: str) -> bool:
@@ -43,7 +44,7 @@ def is_second(text: str) -> bool:
 
 
 def carry_down(printed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Both levels of every row from the labels printed on it (blank where none is).
+    """Both levels of every row from the texts printed on it (blank where none is).
 
     A label printed on the row itself stands. One carried from above yields to a second level that means
     another first level: 社会效益指标 below 产出指标 belongs to 效益指标, by the name the form uses for it.
@@ -58,16 +59,20 @@ def carry_down(printed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         elif own2 and not own1:
             level1 = _first_for(own2, level1, names)
         level2 = own2 or level2
-        # 满意度指标 and 成本指标 are often printed without a second level; they name themselves.
+        # 满意度指标 is often printed without a second level; it names itself.
         levels.append((level1, level2 or level1))
     return levels
 
 
 def _in_place(own1: str, own2: str) -> tuple[str, str]:
-    """A second level printed in the column of the first goes where it belongs."""
-    if own1 and is_second(own1) and not is_first(own1):
-        return "", own2 or own1
-    return own1, own2
+    """A second level printed in the column of the first goes where it belongs.
+
+    So does 成本指标 alone: as a first level it comes with a second one, or with points of its own.
+    """
+    name1, name2 = label(own1), label(own2)
+    moved = is_second(name1) and not is_first(name1)
+    lone_cost = _meaning(name1) == _COST and not name2 and squeeze(own1) == name1
+    return ("", name2 or name1) if moved or lone_cost else (name1, name2)
 
 
 def _meaning(text: str) -> str | None:

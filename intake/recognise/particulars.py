@@ -30,7 +30,7 @@ class Particulars:
 
 
 def read_particulars(lines: Sequence[Line]) -> Particulars:
-    """Every label with a value to the right of it, or after a colon in the same cell; the first one counts."""
+    """Every label with the value to its right, or after a colon in the same cell; the first one counts."""
     given: dict[str, str] = {}
     titles = [cell for line in lines for cell in line if is_title(cell)]
     claimed = set(titles)

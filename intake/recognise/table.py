@@ -2,13 +2,14 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from intake.grid import Grid, Line, Written
+from intake.recognise.alignment import Reading, lay_under
 from intake.recognise.header import Header, is_side
 from intake.recognise.levels import carry_down, is_first, is_second, label
-from intake.recognise.slots import Slots, lay_under
 from intake.recognise.typed import Column, Figure, Row
 from intake.text import bare, is_nothing, join_lines, number, squeeze, tidy
 from zpj.form import Indicator
@@ -17,11 +18,13 @@ _TOTAL = re.compile(r"(自评|合计)?总(得)?分(合计)?|合计|总计")
 _SUBTOTAL = re.compile(r"(.{2,6}指标)?小计")
 _TITLE = re.compile(r"[^注,。;:]*自评表(续表)?|续表|20\d\d年度?|第\d+页(共\d+页)?")
 _NOTE = re.compile(r"(注|备注|说明|填[表报]说明)\d*[:.、].*", re.DOTALL)
+_LABELS = frozenset({Column.LEVEL1, Column.LEVEL2})
+_HEADING = _LABELS | {Column.POINTS, Column.SCORE}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What an indicator table says; ``unplaced`` are lines, or parts of lines, nobody could place."""
+    """What an indicator table says; ``unplaced`` are lines, or cells of lines, that have no place in it."""
 
     rows: tuple[Row, ...]
     points: Figure | None
@@ -42,34 +45,35 @@ def is_title(cell: Written) -> bool:
 def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> Table:
     """The table below ``headers`` (more than one where a page break repeats the header)."""
     end = _end(lines)
-    slots: list[Slots] = []
+    readings: list[Reading] = []
     unplaced: list[Line] = []
     for line in lines:
-        row_number = line[0].row
-        header = [header for header in headers if header.top <= row_number][-1]
-        if row_number <= header.bottom:
+        header = headers[bisect_right(headers, line[0].row, key=lambda header: header.top) - 1]
+        if line[0].row <= header.bottom or _is_furniture(line):
             continue
-        row = lay_under(grid, header, line)
-        if row_number >= end:
-            unplaced += [line] if _is_indicator(row) and not is_total(line) else []
-        elif _is_indicator(row) or _is_heading(row):
-            slots.append(row)
-            unplaced += [(cell,) for cell in (*row.stray, *_unreadable_score(row))]
-        elif not _is_furniture(line):
+        reading = lay_under(grid, header, line)
+        if line[0].row > end:
+            # Notes are prose; what looks like an indicator below the total is no note.
+            unplaced += [line] if _is_indicator(reading) else []
+            continue
+        readings.append(reading)
+        if _is_indicator(reading) or _is_heading(reading):
+            unplaced += [(cell,) for cell in (*reading.stray, *_unreadable_score(reading))]
+        else:
             unplaced.append(line)
     points, total = _printed_total(headers, lines)
-    return Table(tuple(_rows(slots)), points, total, tuple(unplaced))
+    return Table(tuple(_rows(readings)), points, total, tuple(unplaced))
 
 
 def _end(lines: Sequence[Line]) -> float:
-    """The row where the table is over: its last 总分, else the first note below it."""
+    """The row where the table is over: its last 总分, else what stands above its first note."""
     totals = [line[0].row for line in lines if is_total(line)]
-    notes = [line[0].row for line in lines if _NOTE.fullmatch(squeeze(line[0].text))]
+    notes = [line[0].row - 1 for line in lines if _NOTE.fullmatch(squeeze(line[0].text))]
     return totals[-1] if totals else notes[0] if notes else math.inf
 
 
 def _is_furniture(line: Line) -> bool:
-    """Whether ``line`` holds nothing to import: a page heading, a subtotal, dashes."""
+    """Whether ``line`` holds nothing to import: a total or subtotal, a page heading, dashes."""
     return (
         is_total(line)
         or any(_SUBTOTAL.fullmatch(bare(cell.text)) for cell in line)
@@ -77,62 +81,64 @@ def _is_furniture(line: Line) -> bool:
     )
 
 
-def _is_indicator(row: Slots) -> bool:
-    return row.number(Column.POINTS) is not None and row.has([Column.LEVEL3, Column.TARGET])
+def _is_indicator(reading: Reading) -> bool:
+    named = reading.text(Column.LEVEL3) or reading.text(Column.TARGET)
+    return bool(named) and reading.number(Column.POINTS) is not None
 
 
-def _is_heading(row: Slots) -> bool:
+def _is_heading(reading: Reading) -> bool:
     """A first or second level on a line of its own, perhaps with the points of its block."""
-    names = [label(row.text(column)) for column in (Column.LEVEL1, Column.LEVEL2) if column in row.cells]
-    others = set(row.cells) - {Column.LEVEL1, Column.LEVEL2, Column.POINTS, Column.SCORE}
-    return bool(names) and not others and not row.stray and all(is_first(n) or is_second(n) for n in names)
+    return reading.cells.keys() <= _HEADING and _has_known_labels(reading) and not reading.stray
 
 
-def _unreadable_score(row: Slots) -> tuple[Written, ...]:
+def _has_known_labels(reading: Reading) -> bool:
+    names = [label(reading.text(column)) for column in _LABELS & reading.cells.keys()]
+    return bool(names) and all(is_first(name) or is_second(name) for name in names)
+
+
+def _unreadable_score(reading: Reading) -> tuple[Written, ...]:
     """The cells of the score column, if they hold something other than a number."""
-    unreadable = row.number(Column.SCORE) is None and row.has([Column.SCORE])
-    return row.cells[Column.SCORE] if unreadable else ()
+    unreadable = reading.text(Column.SCORE) and reading.number(Column.SCORE) is None
+    return reading.cells[Column.SCORE] if unreadable else ()
 
 
 def _printed_total(headers: Sequence[Header], lines: Sequence[Line]) -> tuple[Figure | None, Figure | None]:
-    """Points and score of the 总分 row: by their columns, else the last two numbers of the line."""
+    """Points and score of the 总分 row: two numbers in their order, anything else by their columns."""
     line = next((line for line in reversed(lines) if is_total(line)), ())
-    figures: dict[int, Figure] = {}
-    for cell in line:
-        value = number(squeeze(cell.text).rpartition(":")[2])
-        if value is not None:
-            figures[cell.column] = Figure(value, cell.place)
-    by_column = {headers[-1].columns.get(column): figure for column, figure in figures.items()}
-    if Column.SCORE in by_column or len(figures) < 2:
-        return by_column.get(Column.POINTS), by_column.get(Column.SCORE)
-    points, total = list(figures.values())[-2:]
-    return points, total
+    numbers = ((cell, number(squeeze(cell.text).rpartition(":")[2])) for cell in line)
+    figures = {cell.column: Figure(value, cell.place) for cell, value in numbers if value is not None}
+    if len(figures) == 2:
+        points, total = figures.values()
+        return points, total
+    found = {slot.column: figures[at] for slot in headers[-1].slots for at in figures if slot.shift(at) == 0}
+    return found.get(Column.POINTS), found.get(Column.SCORE)
 
 
-def _rows(slots: Sequence[Slots]) -> Iterable[Row]:
-    printed = [(label(row.text(Column.LEVEL1)), label(row.text(Column.LEVEL2))) for row in slots]
-    for row, (level1, level2) in zip(slots, carry_down(printed), strict=True):
-        if _is_indicator(row):
-            indicator = _indicator(row)
-            places = {column: cells[0].place for column, cells in row.cells.items()}
-            yield Row(replace(indicator, level1=level1, level2=level2), places)
+def _rows(readings: Sequence[Reading]) -> Iterator[Row]:
+    levels = carry_down(_printed_levels(reading) for reading in readings)
+    for reading, (level1, level2) in zip(readings, levels, strict=True):
+        points = reading.number(Column.POINTS)
+        if _is_indicator(reading) and points is not None:
+            places = {column: cells[0].place for column, cells in reading.cells.items()}
+            yield Row(_indicator(reading, level1, level2, points), places)
 
 
-def _indicator(row: Slots) -> Indicator:
+def _printed_levels(reading: Reading) -> tuple[str, str]:
+    """The labels of a line; those of one that is no indicator only where they are labels beyond doubt."""
+    if _is_indicator(reading) or _has_known_labels(reading):
+        return reading.text(Column.LEVEL1), reading.text(Column.LEVEL2)
+    return "", ""
+
+
+def _indicator(reading: Reading, level1: str, level2: str, points: float) -> Indicator:
     return Indicator(
-        level1="",
-        level2="",
-        level3=join_lines(row.text(Column.LEVEL3)),
-        target=_said(row, Column.TARGET),
-        points=row.number(Column.POINTS) or 0.0,
-        actual=_said(row, Column.ACTUAL),
-        reason=_said(row, Column.REASON),
-        evidence=_said(row, Column.EVIDENCE),
-        printed_score=row.number(Column.SCORE),
+        level1,
+        level2,
+        join_lines(reading.text(Column.LEVEL3)),
+        tidy(reading.text(Column.TARGET)),
+        points,
+        actual=tidy(reading.text(Column.ACTUAL)),
+        reason=tidy(reading.text(Column.REASON)),
+        evidence=tidy(reading.text(Column.EVIDENCE)),
+        printed_score=reading.number(Column.SCORE),
     )
-
-
-def _said(row: Slots, column: Column) -> str:
-    text = row.text(column)
-    return "" if is_nothing(text) else tidy(text)
-

@@ -8,6 +8,7 @@ from zpj.quantity.compare import compare
 from zpj.quantity.model import Quantity
 from zpj.quantity.read import read_actual, read_target
 from zpj.quantity.reasons import Mismatch, NotAQuantity, Reason, UnitMismatch
+from zpj.quantity.scales import scale_word
 
 __all__ = [
     "Mismatch",
@@ -18,4 +19,5 @@ __all__ = [
     "compare",
     "read_actual",
     "read_target",
+    "scale_word",
 ]

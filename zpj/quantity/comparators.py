@@ -16,7 +16,7 @@ _SYMBOLS = {
     **{symbol: symbol for symbol in "><="},
 }
 _SYMBOL = r"(?P<symbol>[≥≧⩾≮≤≦⩽≯]|[<>]\s?=|=[<>]|[<>=])"
-_NOT = r"(?:不[得能可应宜会许准要]?|未|没有?)"
+_NOT = r"(?:不[得能可应宜会许准要]?|未|没有?|禁止?|避免|防止)"
 
 _BEFORE = re.compile(
     rf"{_SYMBOL}"

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 ONE = Decimal(1)
 HUNDREDTH = Decimal("0.01")
-PER_MILLE = Decimal("0.001")
 
 FLOORS = frozenset("≥>")
 CEILINGS = frozenset("≤<")
@@ -44,6 +43,11 @@ class Quantity:
     def is_ceiling(self) -> bool:
         """Whether less is better by the words of the text itself: ≤, 不超过, 以内, 控制在, 低于."""
         return self.comparator in CEILINGS
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether more is better by the words of the text itself: ≥, 不低于, 以上, 超过."""
+        return self.comparator in FLOORS
 
     @property
     def is_bare(self) -> bool:

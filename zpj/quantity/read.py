@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from zpj.quantity.comparators import comparator_of
 from zpj.quantity.dates import is_year, mentions_date
-from zpj.quantity.model import PER_MILLE, Quantity
+from zpj.quantity.model import Quantity
 from zpj.quantity.normalise import half_width
 from zpj.quantity.reasons import NotAQuantity, Reason
+from zpj.quantity.scales import PER_MILLE
 from zpj.quantity.suffix import Suffix, read_suffix
 from zpj.quantity.tokens import Number, find_numbers
 
@@ -92,8 +93,8 @@ def _with_range(quantity: Quantity, text: str, numbers: list[Number]) -> Quantit
     if is_year(low.digits) and is_year(high.digits) and not quantity.unit:
         raise NotAQuantity(Reason.DATE)
     zeros = any(re.match("0[0-9]", number.digits) for number in (low, high))  # 010-6234 is a telephone
-    mixed = between["percent"] and not quantity.percent and (quantity.unit or quantity.scale != 1)
-    if zeros or mixed or not 0 < low.decimal < high.decimal <= _WIDEST_RANGE * low.decimal:
+    half_percent = between["percent"] and not quantity.percent and (quantity.unit or quantity.scale != 1)
+    if zeros or half_percent or not 0 < low.decimal < high.decimal <= _WIDEST_RANGE * low.decimal:
         raise NotAQuantity(Reason.SEVERAL)
     percent = quantity.percent or between["percent"] is not None
     return replace(quantity, upper=high.decimal, percent=percent)

@@ -13,7 +13,7 @@ class Reason(StrEnum):
     SEVERAL = "含有多个数"
     DATE = "是日期或时段"
     RANK = "是序号或等级"
-    RANGE = "是区间,看不出取哪个数"
+    RANGE = "是区间，看不出取哪个数"
     LETTERS = "数字后面的字母不是常用单位"
     MIXED = "数字写法不规范"
     CONTRADICTION = "比较词意思不明或互相矛盾"
@@ -23,10 +23,10 @@ class Reason(StrEnum):
 class Mismatch(StrEnum):
     """Why two quantities have no common unit; the words in braces come from the two texts."""
 
-    PERCENT_SIGN = "另一个是百分比,“{bare}”是否应为{bare}%"
-    PERCENT_AND_UNIT = "一个是百分比,另一个不是"
+    PERCENT_SIGN = "另一个是百分比，“{bare}”是否应为{bare}%"
+    PERCENT_AND_UNIT = "一个是百分比，另一个不是"
     DIMENSION = "“{target}”与“{actual}”无法换算"
-    UNIT_MISSING = "“{bare}”没有单位,请写明单位"
+    UNIT_MISSING = "“{bare}”没有单位，请写明单位"
 
 
 class NotAQuantity(ValueError):

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zpj.quantity.comparators import comparator_after
-from zpj.quantity.model import ONE, PER_MILLE
+from zpj.quantity.model import ONE
 from zpj.quantity.reasons import NotAQuantity, Reason
+from zpj.quantity.scales import PER_MILLE, SCALES
 from zpj.quantity.units import RATIO, Unit, leading_unit
 
-_POWERS = {"百": 2, "千": 3, "万": 4, "亿": 8}
-
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _HEAD = re.compile(
     r"\s*(?:\((?=[^()]{1,6}\)))?\s*"  # 34.62(万元)
-    r"[余多来]?(?P<scale>[百千]?(?:万亿|[万亿])?)(?<![百千](?=分))[余多]?\s*(?P<percent>%)?"
+    rf"[余多来]?(?P<scale>{_SCALE})?[余多]?\s*(?P<percent>%)?"
 )
 _RUN = re.compile(
     r"(?:(?![及或含]?以[上下内]|之内|含\)|左右|上下)"
@@ -36,13 +36,16 @@ class Suffix:
 
 
 def read_suffix(after: str) -> Suffix:
-    """What ``after``, the text behind a number, says of it; raises :class:`NotAQuantity` on 5² or 3万2."""
+    """What ``after``, the text behind a number, says of it.
+
+    Raises :class:`NotAQuantity` where it goes on with another kind of digit: 5², 5½, 5百分点.
+    """
     head = _HEAD.match(after)
     assert head is not None  # noqa: S101  (every part is optional)
     end = head.end()
-    if after[end : end + 1] and _is_digit(after[end]):
+    if _is_digit(after[end : end + 1]) or (head["scale"] and after.startswith(("分点", "分制"), end)):
         raise NotAQuantity(Reason.MIXED)
-    scale = Decimal(10) ** sum(_POWERS[power] for power in head["scale"])
+    scale = SCALES.get(head["scale"], ONE)
     if head["percent"]:
         if scale != ONE:
             raise NotAQuantity(Reason.MIXED)
@@ -77,4 +80,6 @@ def _run(after: str, start: int) -> str:
 
 
 def _is_digit(character: str) -> bool:
-    return character in _CHINESE_DIGITS or unicodedata.category(character) in {"No", "Nd"}
+    return bool(character) and (
+        character in _CHINESE_DIGITS or unicodedata.category(character) in {"No", "Nd"}
+    )

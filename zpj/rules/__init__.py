@@ -3,7 +3,7 @@
 Code holds methods (``ratio``, ``inverse``, ``steps`` ...); every number and its clause is in a profile.
 """
 
-from zpj.rules.catalogue import load_profile, load_profile_file, profile_ids
+from zpj.rules.catalogue import load_profile, profile_ids
 from zpj.rules.comparison import Difference, compare_profiles
 from zpj.rules.profile import (
     Band,
@@ -44,6 +44,5 @@ __all__ = [
     "compare_profiles",
     "describe",
     "load_profile",
-    "load_profile_file",
     "profile_ids",
 ]

@@ -1,9 +1,11 @@
-"""Where profiles are found: by id in ``zpj/profiles``, or in a file of one's own; ``extends`` resolved."""
+"""Where profiles are found, by id: shipped with zpj or in a folder of one's own; ``extends`` resolved."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -12,63 +14,59 @@ from zpj.findings import Place, finding
 from zpj.rules.loader import build_profile
 from zpj.rules.profile import Profile
 
-_FOLDER = files("zpj").joinpath("profiles")
+OWN_PROFILES = "ZPJ_PROFILES"
+"""Environment variable: a folder of further ``ID.toml`` profiles, for regions and years not shipped."""
 
 
 @cache
 def profile_ids() -> tuple[str, ...]:
-    """The ids of the profiles that ship with zpj, sorted."""
-    return tuple(sorted(item.name[:-5] for item in _FOLDER.iterdir() if item.name.endswith(".toml")))
+    """The ids of all profiles, sorted."""
+    return tuple(sorted(_files()))
 
 
 @cache
 def load_profile(profile_id: str) -> Profile:
-    """The shipped profile of this id.
+    """The profile of this id.
 
     Raises:
         ProfileError: D05 when there is none of that id, G01 when it breaks the format.
     """
-    return build_profile(profile_document(profile_id), f"{profile_id}.toml")
+    return build_profile(_document(profile_id, ()), f"{profile_id}.toml")
 
 
-def load_profile_file(path: Path) -> Profile:
-    """A profile from the user's own TOML file; it may extend a shipped one by id.
-
-    Raises:
-        ProfileError: G01 findings with the key; also when the file is no readable TOML.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProfileError([finding("G01", Place(file=str(path)), found=f"无法读取({error})")]) from error
-    return build_profile(_resolved(_parsed(text, str(path)), ()), str(path))
-
-
-def profile_document(profile_id: str) -> Mapping[str, Any]:
-    """The shipped profile as plain tables, with everything it extends merged in."""
-    return _document(profile_id, ())
+@cache
+def _files() -> Mapping[str, Traversable]:
+    folders: list[Traversable] = [files("zpj").joinpath("profiles")]
+    if own := os.environ.get(OWN_PROFILES):
+        folders.append(Path(own))
+    return {
+        item.name.removesuffix(".toml"): item
+        for folder in folders
+        if folder.is_dir()
+        for item in folder.iterdir()
+        if item.name.endswith(".toml")
+    }
 
 
 def _document(profile_id: str, seen: tuple[str, ...]) -> dict[str, Any]:
+    """The profile as plain tables, with everything it extends merged in."""
     if profile_id not in profile_ids():
         raise ProfileError([finding("D05", Place(), found=profile_id, expected="、".join(profile_ids()))])
     if profile_id in seen:
         raise ProfileError([finding("G01", Place(cell="extends"), found="循环引用")])
-    name = f"{profile_id}.toml"
-    text = _FOLDER.joinpath(name).read_text(encoding="utf-8")
-    return _resolved(_parsed(text, name), (*seen, profile_id))
-
-
-def _parsed(text: str, file: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError([finding("G01", Place(file=file), found=f"不是有效的 TOML({error})")]) from error
-
-
-def _resolved(document: dict[str, Any], seen: tuple[str, ...]) -> dict[str, Any]:
+    document = _parsed(_files()[profile_id])
     base = document.pop("extends", None)
-    return _merged(_document(str(base), seen), document) if base is not None else document
+    if base is None:
+        return document
+    return _merged(_document(str(base), (*seen, profile_id)), document)
+
+
+def _parsed(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        problem = finding("G01", Place(file=file.name), found=f"不是有效的 TOML({error})")
+        raise ProfileError([problem]) from error
 
 
 def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -33,11 +33,11 @@ def _points(profile: Profile) -> Iterator[tuple[str, str]]:
 
 def _tiers(profile: Profile) -> Iterator[tuple[str, str]]:
     if {band.tier for band in profile.tiers} != set(Tier) or len(profile.tiers) != len(Tier):
-        yield "tier", f"应恰好列出:{'、'.join(Tier)}"
+        yield "tier", f"应恰好列出：{'、'.join(Tier)}"
         return
     edges = [0.0, *(band.high for band in profile.tiers)]
     if [band.low for band in profile.tiers] != edges[:-1] or edges[-1] != 1:
-        yield "tier", "各档次应首尾相接,从 0 到 1"
+        yield "tier", "各档次应首尾相接，从 0 到 1"
 
 
 def _lookup(key: str, lows: Sequence[float], *, starts_at_zero: bool = False) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ def _problems(document: Document) -> Iterator[tuple[str, str]]:
         table, name = key.split(".")
         value = document[table].get(name) if isinstance(document.get(table), Mapping) else None
         if isinstance(value, str) and value not in methods:
-            yield key, f"没有“{value}”这种算法,可选:{'、'.join(methods)}"
+            yield key, f"没有“{value}”这种算法，可选：{'、'.join(methods)}"
 
 
 def _top_level_tables() -> set[str]:

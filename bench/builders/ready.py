@@ -1,0 +1,27 @@
+"""A form all but written: what the other libraries get for nothing, and ours has to work out."""
+
+from dataclasses import dataclass
+
+from generator.layout import FormLayout, lay_out
+from generator.package.instructions import Line, instructions
+from generator.package.protection import Lock, lock
+from generator.package.registry import Entry, registry
+from zpj.form import Project
+from zpj.rules import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyForm:
+    """The three sheets of a form with every score, formula and stored result in place."""
+
+    title: str
+    layout: FormLayout
+    lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    lock: Lock
+
+
+def ready(project: Project, profile: Profile) -> ReadyForm:
+    """The form of ``project``, scored and laid out."""
+    layout = lay_out(project, profile)
+    return ReadyForm(project.name, layout, instructions(profile), registry(project, profile, layout), lock(None))

@@ -1,0 +1,203 @@
+"""The form by openpyxl, cell by cell.
+
+It cannot store a result beside a formula, so it writes less than the others.
+"""
+
+from copy import copy
+from functools import cache
+from io import BytesIO
+from typing import NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.worksheet import Worksheet
+
+from builders import page
+from builders.looks import look
+from builders.ready import ReadyForm
+from generator.layout.model import FormLayout, Validation
+from generator.package.instructions import WIDTH, Line
+from generator.package.protection import Lock
+from generator.package.registry import Entry
+from templates import form_styles, form_words
+
+
+class Styling(NamedTuple):
+    """The style objects of one named style; openpyxl lets all workbooks share them."""
+
+    font: Font
+    fill: PatternFill
+    border: Border
+    alignment: Alignment
+    protection: Protection
+    number_format: str
+
+
+class Stylist:
+    """Styles cells of one workbook; a style is looked up once, its other cells copy the first one's."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str | None], Cell] = {}
+
+    def dress(self, cell: Cell, style: str, number_format: str | None = None) -> None:
+        """Give ``cell`` the named ``style``."""
+        first = self._first.setdefault((style, number_format), cell)
+        if first is not cell:
+            cell._style = copy(first._style)
+            return
+        styling = _styling(style)
+        cell.font, cell.fill, cell.border = styling.font, styling.fill, styling.border
+        cell.alignment, cell.protection = styling.alignment, styling.protection
+        cell.number_format = number_format or styling.number_format
+
+
+def build_with_openpyxl(form: ReadyForm) -> bytes:
+    """The .xlsx of ``form``."""
+    words = form_words()
+    book = Workbook()
+    book.properties.creator = "zpj"
+    book.properties.title, book.properties.subject = words["label"]["title"], form.title
+    book.security = WorkbookProtection(
+        workbookAlgorithmName="SHA-512",
+        workbookHashValue=form.lock.hash,
+        workbookSaltValue=form.lock.salt,
+        workbookSpinCount=form.lock.spin_count,
+        lockStructure=True,
+    )
+    stylist = Stylist()
+    sheet: Worksheet = book.worksheets[0]
+    sheet.title = words["sheet"]["form"]
+    _form(sheet, form.layout, stylist)
+    _names(book, sheet.title, form.layout)
+    _protect(sheet, form.lock)
+    sheet.protection.formatRows = False
+    _instructions(book.create_sheet(words["sheet"]["instructions"]), form.lines, form.lock, stylist)
+    _registry(book.create_sheet(words["sheet"]["registry"]), form.entries, form.lock)
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _form(sheet: Worksheet, layout: FormLayout, stylist: Stylist) -> None:
+    for letter, width in layout.widths.items():
+        sheet.column_dimensions[letter].width = width
+    # Merging first: a merge afterwards would take the frame off the cells it covers.
+    for merge in layout.merges:
+        sheet.merge_cells(merge)
+    for row in layout.rows:
+        if row.height is not None:
+            sheet.row_dimensions[row.number].height = row.height
+        for ref, style, value, formula, number_format in row.cells:
+            cell = sheet.cell(row.number, ord(ref[0]) - 64)
+            if formula is not None:
+                cell.value = f"={formula}"
+            elif value is not None:
+                cell.value = value
+            stylist.dress(cell, style, number_format)
+    for highlight in layout.highlights:
+        rule = Rule(
+            "expression",
+            formula=[highlight.formula],
+            dxf=_highlight(highlight.style),
+            stopIfTrue=highlight.style != "overwritten" or None,
+        )
+        sheet.conditional_formatting.add(highlight.cells, rule)
+    for validation in layout.validations:
+        sheet.add_data_validation(_validation(validation))
+    _set_up_page(sheet)
+    sheet.page_setup.blackAndWhite = True
+    sheet.print_options.horizontalCentered = True
+    sheet.oddFooter.center.text = form_words()["print"]["footer"]
+    sheet.print_area = f"A1:I{layout.last_row}"
+    sheet.print_title_rows = f"{layout.header_row}:{layout.header_row}"
+
+
+def _validation(validation: Validation) -> DataValidation:
+    prompts = form_words()["prompt"]
+    return DataValidation(
+        type="list" if validation.kind == "list" else "decimal",
+        operator="greaterThanOrEqual" if validation.kind == "at_least" else None,
+        formula1=validation.first,
+        formula2=validation.second,
+        allow_blank=True,
+        showInputMessage=True,
+        showErrorMessage=True,
+        errorTitle=prompts["error"],
+        error=validation.error,
+        promptTitle=prompts["title"],
+        prompt=validation.prompt,
+        sqref=validation.cells,
+    )
+
+
+def _names(book: Workbook, sheet: str, layout: FormLayout) -> None:
+    for name, ref in layout.names:
+        book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!${ref[0]}${ref[1:]}")
+
+
+def _instructions(sheet: Worksheet, lines: tuple[Line, ...], lock: Lock, stylist: Stylist) -> None:
+    sheet.column_dimensions["A"].width = page.INSTRUCTION_COLUMN
+    sheet.column_dimensions["B"].width = WIDTH
+    sheet.merge_cells("A1:B1")
+    for number, line in enumerate(lines, 1):
+        sheet.row_dimensions[number].height = line.height
+        if line.sample is not None:
+            stylist.dress(sheet.cell(number, 1), line.sample)
+        cell = sheet.cell(number, 2 if line.style == "body" else 1, line.text)
+        stylist.dress(cell, line.style)
+    _set_up_page(sheet)
+    _protect(sheet, lock)
+
+
+def _registry(sheet: Worksheet, entries: tuple[Entry, ...], lock: Lock) -> None:
+    for row, entry in enumerate(entries, 1):
+        for column, text in enumerate((entry.key, *entry.pieces), 1):
+            sheet.cell(row, column, text)
+    sheet.sheet_state = "veryHidden"
+    _protect(sheet, lock)
+
+
+def _set_up_page(sheet: Worksheet) -> None:
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_format.defaultRowHeight = page.DEFAULT_ROW_HEIGHT
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.paperSize = page.A4
+    sheet.page_setup.orientation = "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins = PageMargins(**page.MARGINS, header=0.3, footer=0.3)
+
+
+def _protect(sheet: Worksheet, lock: Lock) -> None:
+    protection = sheet.protection
+    protection.sheet = protection.objects = protection.scenarios = True
+    protection.algorithmName = "SHA-512"
+    protection.hashValue, protection.saltValue, protection.spinCount = lock.hash, lock.salt, lock.spin_count
+
+
+@cache
+def _styling(style: str) -> Styling:
+    own = look(style)
+    side = Side("thin", own.border) if own.border else Side()
+    return Styling(
+        Font(own.font, own.size, own.bold, charset=134, family=3, color=own.color or None),
+        PatternFill("solid", own.fill) if own.fill else PatternFill(),
+        Border(side, side, side, side),
+        Alignment(own.align or None, "center", wrap_text=own.wrap, shrink_to_fit=own.shrink),
+        Protection(locked=not own.input),
+        own.format,
+    )
+
+
+@cache
+def _highlight(style: str) -> DifferentialStyle:
+    parts = form_styles()["look"][style]
+    font = Font(color=parts["font"]) if "font" in parts else None
+    fill = PatternFill("solid", parts["fill"], parts["fill"]) if "fill" in parts else None
+    return DifferentialStyle(font=font, fill=fill)

@@ -1,0 +1,24 @@
+"""One module per command. Each offers ``NAME``, ``HELP``, ``EPILOG``, ``arguments`` and ``run``."""
+
+import argparse
+from typing import Protocol
+
+from zpj.cli.commands import demo, generate, importing, new, rules, score
+
+
+class Command(Protocol):
+    """What a command module offers."""
+
+    NAME: str
+    HELP: str
+    EPILOG: str
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's own arguments."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it; the exit status."""
+        ...
+
+
+COMMANDS: tuple[Command, ...] = (new, generate, importing, score, rules, demo)

@@ -1,0 +1,77 @@
+"""``zpj generate``: definitions in, one locked form per project out."""
+
+import argparse
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zpj.cli.console import progress, say, say_json
+
+if TYPE_CHECKING:
+    from generator.batch import Issued
+
+NAME = "generate"
+HELP = "由指标定义生成自评表，每个项目一个文件"
+EPILOG = """\
+示例：
+  zpj generate 定义.xlsx -o 自评表
+  zpj generate 项目A.toml 项目B.toml -o 自评表 --password 2026 --force
+定义中有实际值的，生成时一并填入；没有的留空待填。
+定义有问题时一次列出全部问题，不生成任何文件。
+"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the command's own arguments."""
+    parser.add_argument("definitions", nargs="+", type=Path, metavar="定义", help="定义表 .xlsx 或 .toml")
+    parser.add_argument("-o", "--output", required=True, type=Path, metavar="文件夹", help="自评表放在哪里")
+    parser.add_argument("--profile", metavar="规则", help="评分规则，代替定义中的规则；见 zpj rules")
+    parser.add_argument("--password", metavar="密码", help="解除保护的密码；不给则没有人能解除")
+    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="同时使用几个进程（默认 1）")
+    parser.add_argument("--force", action="store_true", help="覆盖已有文件")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read every definition, then write every form."""
+    from generator.batch import generate
+    from generator.definitions import load_projects
+
+    projects = load_projects(options.definitions, options.profile)
+    forms = generate(
+        projects, options.output, password=options.password, jobs=options.jobs, force=options.force
+    )
+    issued = list(progress(forms, total=len(projects), doing="生成自评表"))
+    if options.json:
+        say_json([_entry(form) for form in issued])
+        return 0
+    for form in issued:
+        say(_line(form))
+    say(f"共生成 {len(issued)} 张自评表，在 {options.output}。")
+    return 0
+
+
+def _line(form: "Issued") -> str:
+    if form.total is None:
+        return f"{form.path.name}"
+    return f"{form.path.name}  总分 {form.total:.2f}  {form.grade}"
+
+
+def _entry(form: "Issued") -> Mapping[str, Any]:
+    return {
+        "file": str(form.path),
+        "form": form.code,
+        "status": "written",
+        "total": form.total,
+        "grade": form.grade,
+        "findings": [],
+    }
+
+
+def _jobs(text: str) -> int:
+    """A number of processes; more than there are processors would only queue."""
+    count = int(text)
+    if count < 1:
+        raise ValueError(text)
+    return min(count, os.cpu_count() or 1)
