@@ -52,7 +52,7 @@ def _settle_row(row: Row, profile: Profile) -> tuple[Indicator, tuple[Finding, .
         return judged, (words, *findings)
     if score.rule is None or indicator.printed_score is None:
         return indicator, ()
-    return _marked_down(row, indicator, score.rule)
+    return _marked_down(row, indicator, indicator.printed_score, score.rule)
 
 
 def _judged(row: Row, indicator: Indicator, profile: Profile) -> tuple[Indicator, tuple[Finding, ...]]:
@@ -65,9 +65,10 @@ def _judged(row: Row, indicator: Indicator, profile: Profile) -> tuple[Indicator
     return judged, () if printed <= points else (_above(row, printed, points),)
 
 
-def _marked_down(row: Row, indicator: Indicator, rule: float) -> tuple[Indicator, tuple[Finding, ...]]:
+def _marked_down(
+    row: Row, indicator: Indicator, printed: float, rule: float
+) -> tuple[Indicator, tuple[Finding, ...]]:
     """A numeric row: what its printed score lacks to the rule is 酌情扣分."""
-    printed = indicator.printed_score or 0.0
     deduction = round_half_up(rule - printed)
     if deduction < 0:
         return indicator, (_above(row, printed, rule),)

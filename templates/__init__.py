@@ -8,27 +8,31 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from templates.cell_text import cell_text
+from templates.xml_text import Rendered, xml_text
+
+__all__ = ["Rendered", "form_styles", "form_words", "workbook_template"]
 
 
 @cache
 def _environment() -> Environment:
-    """Jinja2 with autoescape on and undefined names refused: a form never shows a forgotten placeholder."""
-    environment = Environment(
+    """Jinja2 that escapes everything it prints and refuses undefined names.
+
+    A form never shows a forgotten placeholder, and no text of a definition becomes markup.
+    """
+    return Environment(  # noqa: S701 - finalize escapes every output, with no way around it
         loader=PackageLoader("templates", "."),
-        autoescape=True,
+        finalize=xml_text,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["cell_text"] = cell_text
-    return environment
 
 
 @cache
-def workbook_template(name: str) -> Callable[[Mapping[str, Any]], str]:
+def workbook_template(name: str) -> Callable[[Mapping[str, Any]], Rendered]:
     """The part ``workbook/NAME`` of the form's package, to be rendered with a mapping of names."""
-    return _environment().get_template(f"workbook/{name}").render
+    render = _environment().get_template(f"workbook/{name}").render
+    return lambda names: Rendered(render(names))
 
 
 @cache

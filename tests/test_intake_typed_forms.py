@@ -1,4 +1,4 @@
-"""Typed forms as people leave them behind: shifted, split, repeated, half empty; nothing gets lost silently."""
+"""Typed forms as people leave them behind: shifted, split, repeated, half empty; nothing is lost."""
 
 from pathlib import Path
 
@@ -64,7 +64,9 @@ def write(sheet: Worksheet, rows: list[Cells], down: int = 0, right: int = 0) ->
                 sheet.cell(row, column, value)
 
 
-def imported(folder: Path, rows: list[Cells], merges: tuple[str, ...] = (), name: str = "甲.xlsx") -> Imported:
+def imported(
+    folder: Path, rows: list[Cells], merges: tuple[str, ...] = (), name: str = "甲.xlsx"
+) -> Imported:
     book = Workbook()
     sheet = book.worksheets[0]
     write(sheet, rows)
@@ -322,11 +324,13 @@ def test_dashes_say_nothing_and_words_stay(tmp_path: Path) -> None:
     form = imported(tmp_path, [*HEAD, HEADER, *rows, TOTAL])
     assert [i.reason for i in indicators(form)[:2]] == ["", "无"]
     assert indicators(form)[2].actual == ""
+    assert doubts(form) == [("I08", "F16")]
 
 
 def test_an_empty_form_is_a_form_without_values(tmp_path: Path) -> None:
     head = [*HEAD]
-    head[6:10] = [[N, source] for source in ("年度资金总额", "其中:财政拨款", "上年结转资金", "其他资金")]
+    sources = ("年度资金总额", "其中:财政拨款", "上年结转资金", "其他资金")
+    head[6:10] = [list[str | float | None]((N, source)) for source in sources]
     rows: list[Cells] = [[*row[:5], N, row[6]] for row in ROWS]
     form = imported(tmp_path, [*head, HEADER, *rows, ["总分", N, N, N, N, N, 100]])
     assert levels(form) == LEVELS
@@ -339,7 +343,7 @@ def test_an_empty_form_is_a_form_without_values(tmp_path: Path) -> None:
 
 def test_several_forms_on_one_sheet_and_on_several_sheets_are_several_projects(tmp_path: Path) -> None:
     book = Workbook()
-    first = [*HEAD, HEADER, *ROWS, TOTAL, ["注:略"], []]
+    first: list[Cells] = [*HEAD, HEADER, *ROWS, TOTAL, ["注:略"], []]
     write(book.worksheets[0], [*first, *HEAD, HEADER, *ROWS[:4], ["总分", N, N, N, N, N, 90, 81]])
     write(book.create_sheet("乙"), [*HEAD, HEADER, *ROWS])
     write(book.create_sheet("说明"), [["本表由各单位填写"]])
@@ -385,7 +389,7 @@ def test_a_file_without_a_form_says_so(tmp_path: Path) -> None:
 
 
 def test_lines_with_something_unknown_above_the_table_are_reported(tmp_path: Path) -> None:
-    head = [["附件3"], *HEAD[:5], ["项目类别", N, "延续性项目"], *HEAD[5:]]
+    head: list[Cells] = [["附件3"], *HEAD[:5], ["项目类别", N, "延续性项目"], *HEAD[5:]]
     form = imported(tmp_path, [*head, HEADER, *ROWS, TOTAL])
     assert doubts(form) == [("I01", "A7")]
     assert form.projects[0].year == 2021

@@ -101,6 +101,8 @@ def test_the_section_for_the_sign_is_used(value, code, text):
         (1.5, "[h]:mm", "36:00"),
         (0.00402777777, "mm:ss", "05:48"),
         (-1, "yyyy/m/d", "-1"),
+        (2958465, "yyyy/m/d", "9999年12月31日"),
+        (1.7e308, "yyyy", f"17{'0' * 307}"),
         (3e6, "yyyy/m/d", "3000000"),
     ],
 )

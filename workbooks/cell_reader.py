@@ -9,7 +9,7 @@ from workbooks.date_text import serial_of
 from workbooks.formulas import Formula, FormulaReader
 from workbooks.limits import Limits
 from workbooks.markup import TRUE, End, Start
-from workbooks.reference import LAST_COLUMN, LAST_ROW, cell_name, column_number
+from workbooks.reference import LAST_COLUMN, LAST_ROW, cell_name, parse_cell
 from workbooks.refusal import Measure, Reason, hostile, too_large
 from workbooks.strings import RichText, unescape
 from workbooks.styles import Style
@@ -49,7 +49,7 @@ class CellReader:
             "d": self._date,
         }
         self._cells: dict[tuple[int, int], Cell] = {}
-        self._row = self._column = 0
+        self._place = 0, 0
         self._attributes: dict[str, str] = {}
         self._formula_attributes: dict[str, str] = {}
         self._value: str | None = None
@@ -80,23 +80,23 @@ class CellReader:
         return self._cells
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row = int(attributes.get("r") or self._row + 1)
-        self._column = 0
-        if not 1 <= self._row <= LAST_ROW:
-            raise ValueError(self._row)
+        row = int(attributes.get("r") or self._place[0] + 1)
+        if not 1 <= row <= LAST_ROW:
+            raise ValueError(row)
+        self._place = row, 0
         if attributes.get("hidden") in TRUE:
-            self.hidden_rows.add(self._row)
+            self.hidden_rows.add(row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         if len(self._cells) >= self._room:
             too_large(Measure.CELLS, self._limits.cells)
         if reference := attributes.get("r"):
-            letters = reference.rstrip("0123456789")
-            self._row, self._column = int(reference[len(letters) :]), column_number(letters)
+            self._place = parse_cell(reference)
         else:
-            self._column += 1
-        if not (1 <= self._row <= LAST_ROW and self._column <= LAST_COLUMN):
-            raise ValueError(reference)
+            row, column = self._place
+            if column == LAST_COLUMN:
+                raise ValueError(column)
+            self._place = row, column + 1
         self._attributes = attributes
         self._value = self._formula = None
 
@@ -106,19 +106,18 @@ class CellReader:
     def _end_formula(self, text: str) -> None:
         if len(text) > self._limits.characters:
             too_large(Measure.CHARACTERS, self._limits.characters)
-        self._formula = self._formulas.read(self._formula_attributes, text, self._row, self._column)
+        self._formula = self._formulas.read(self._formula_attributes, text, cell_name(*self._place))
 
     def _end_value(self, text: str) -> None:
         self._value = text
 
     def _end_cell(self, _: str) -> None:
-        key = self._row, self._column
-        if key in self._cells:
-            hostile(Reason.SAME_CELL, cell_name(*key))
+        if self._place in self._cells:
+            hostile(Reason.SAME_CELL, cell_name(*self._place))
         kind = self._attributes.get("t", "n")
         value, error = self._stored(kind)
         style = self._tables.styles[self._attributes.get("s", DEFAULT_STYLE)]
-        self._cells[key] = Cell(value, error, self._formula, style)
+        self._cells[self._place] = Cell(value, error, self._formula, style)
 
     def _stored(self, kind: str) -> tuple[Value, str | None]:
         if kind == "inlineStr":

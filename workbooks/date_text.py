@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 
 EPOCH, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
-LAST_DAY = 2_958_466
-"""The first day number after 9999-12-31: Excel shows no date from here on."""
+SECONDS_A_DAY = 86_400
 WEEKDAYS = "一二三四五六日"
 
 
@@ -14,9 +13,10 @@ def date_text(serial: float, fields: tuple[str, ...], date1904: bool) -> str:
     ``serial`` counts days from 1899-12-30, or from 1904-01-01. ``fields`` are those of a number format.
     """
     epoch = EPOCH_1904 if date1904 else EPOCH
-    if not 0 <= serial < LAST_DAY - (EPOCH_1904 - EPOCH).days * date1904:
+    longest = datetime.max - epoch
+    if not 0 <= serial <= longest / timedelta(days=1):
         return ""
-    passed = timedelta(seconds=round(serial * 86_400))
+    passed = min(timedelta(seconds=round(serial * SECONDS_A_DAY)), longest)
     units = _units(fields)
     return " ".join(part for part in (_day(epoch + passed, units), _time(passed, units)) if part)
 
@@ -49,7 +49,7 @@ def _day(moment: datetime, units: set[str]) -> str:
 
 
 def _time(passed: timedelta, units: set[str]) -> str:
-    minutes, seconds = divmod(passed.days * 86_400 + passed.seconds, 60)
+    minutes, seconds = divmod(passed.days * SECONDS_A_DAY + passed.seconds, 60)
     hours = minutes // 60
     if "[s]" in units:
         return f"{minutes * 60 + seconds}秒"

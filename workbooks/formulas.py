@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from workbooks.reference import Range, cell_name
+from workbooks.reference import Range
 
 
 class SharedFormula(NamedTuple):
@@ -42,11 +42,11 @@ class FormulaReader:
         self._shared: dict[str, SharedFormula] = {}
         self.arrays: list[ArrayFormula] = []
 
-    def read(self, attributes: dict[str, str], text: str, row: int, column: int) -> Formula:
+    def read(self, attributes: dict[str, str], text: str, cell: str) -> Formula:
         """The formula of the cell. ``KeyError`` where it shares one that was never written."""
         written = f"={text}"
         if attributes.get("t") == "shared":
-            return self._share(attributes["si"], text, cell_name(row, column))
+            return self._share(attributes["si"], text, cell)
         if attributes.get("t") == "array" and "ref" in attributes:
             self.arrays.append(ArrayFormula(Range.parse(attributes["ref"]), written))
         return written

@@ -41,14 +41,8 @@ def parse(
     ``root`` is the local name the part must begin with. X01 for XML that is not well formed and for values
     that a handler could not read, X02 for a DOCTYPE, another root or too deep nesting.
     """
-    parser = _parser(xml)
-    starter, ender, pieces = _handlers(part, root, starts, ends, depth)
-    parser.StartElementHandler = starter
-    parser.EndElementHandler = ender
-    parser.CharacterDataHandler = pieces.append
-    parser.StartDoctypeDeclHandler = lambda *_: hostile(Reason.DOCTYPE, part)
     try:
-        parser.Parse(xml, True)
+        _Pass(part, xml, root, starts, ends, depth).run()
     except expat.ExpatError:
         unreadable(Reason.XML, part)
     # What handlers raise on values that the format does not allow.
@@ -56,43 +50,78 @@ def parse(
         unreadable(Reason.CONTENT, part)
 
 
-def _parser(xml: bytes) -> expat.XMLParserType:
-    utf16 = xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    parser = expat.ParserCreate("utf-16" if utf16 else "utf-8", " ")
-    parser.buffer_text = True
-    return parser
+class _Pass:
+    """A parser whose handlers are exchanged as it goes, so that the usual element costs the least."""
 
+    def __init__(
+        self,
+        part: str,
+        xml: bytes,
+        root: str,
+        starts: Mapping[str, Start],
+        ends: Mapping[str, End],
+        depth: int,
+    ) -> None:
+        self._part = part
+        self._xml = xml
+        self._root = root
+        self._skipped = 0
+        utf16 = xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        self._parser = expat.ParserCreate("utf-16" if utf16 else "utf-8", " ")
+        self._parser.buffer_text = True
+        self._handlers = self._element_handlers({**starts, CHOICE: self._skip}, ends, depth)
 
-def _handlers(
-    part: str, root: str, starts: Mapping[str, Start], ends: Mapping[str, End], limit: int
-) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None], list[str]]:
-    """What expat calls. Closures, because a form makes a thousand calls and they are twice as fast."""
-    depth = skipped_from = 0
-    pieces: list[str] = []
+    def run(self) -> None:
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.StartElementHandler = self._start_root
+        self._parser.Parse(self._xml, True)
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth, skipped_from
-        depth += 1
-        if depth == 1 and name.rpartition(" ")[2] != root:
-            hostile(Reason.WRONG_PART, part)
-        if depth > limit:
-            hostile(Reason.NESTING, part)
-        if skipped_from:
-            return
-        pieces.clear()
-        if handler := starts.get(name):
-            handler(attributes)
-        elif name == CHOICE:
-            # A reader that knows no extension takes the fallback of an mc:AlternateContent.
-            skipped_from = depth
+    def _doctype(self, *_: object) -> None:
+        hostile(Reason.DOCTYPE, self._part)
 
-    def end(name: str) -> None:
-        nonlocal depth, skipped_from
-        if not skipped_from:
+    def _start_root(self, name: str, _: dict[str, str]) -> None:
+        if name.rpartition(" ")[2] != self._root:
+            hostile(Reason.WRONG_PART, self._part)
+        self._resume()
+
+    def _resume(self) -> None:
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._handlers
+
+    def _element_handlers(
+        self, starts: Mapping[str, Start], ends: Mapping[str, End], limit: int
+    ) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
+        depth = 1
+        pieces: list[str] = []
+        self._parser.CharacterDataHandler = pieces.append
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal depth
+            depth += 1
+            if depth > limit:
+                hostile(Reason.NESTING, self._part)
+            pieces.clear()
+            if handler := starts.get(name):
+                handler(attributes)
+
+        def end(name: str) -> None:
+            nonlocal depth
+            depth -= 1
             if handler := ends.get(name):
                 handler("".join(pieces))
-        elif skipped_from == depth:
-            skipped_from = 0
-        depth -= 1
 
-    return start, end, pieces
+        return start, end
+
+    def _skip(self, _: dict[str, str]) -> None:
+        """Pass over an mc:Choice: a reader that knows no extension takes the fallback beside it."""
+        self._skipped = 1
+        self._parser.StartElementHandler = self._start_skipped
+        self._parser.EndElementHandler = self._end_skipped
+
+    def _start_skipped(self, *_: object) -> None:
+        self._skipped += 1
+
+    def _end_skipped(self, name: str) -> None:
+        self._skipped -= 1
+        if not self._skipped:
+            self._resume()
+            self._handlers[1](name)

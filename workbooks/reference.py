@@ -37,8 +37,12 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_letters(column)}{row}"
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_cell(text: str) -> tuple[int, int]:
-    """(row, column) of ``"F12"`` or ``"$F$12"``. ``ValueError`` for anything that is no cell of a sheet."""
+    """(row, column) of ``"F12"`` or ``"$F$12"``. ``ValueError`` for anything that is no cell of a sheet.
+
+    Remembered, because the forms of one batch are written in the same cells.
+    """
     match = _CELL.fullmatch(text)
     if match is None or int(match[2]) > LAST_ROW:
         raise ValueError(text)

@@ -76,4 +76,4 @@ def too_large(measure: Measure, limit: int) -> NoReturn:
 def _phrase(reason: Reason, where: str) -> str:
     # A name from inside the file is untrusted: shown short and without control characters.
     shown = "".join(char for char in where[:80] if char.isprintable())
-    return f"{reason}({shown})" if shown else reason.value
+    return f"{reason}（{shown}）" if shown else reason.value

@@ -6,3 +6,6 @@ MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.6}
 DEFAULT_ROW_HEIGHT = 18
 INSTRUCTION_COLUMN = 12.0
 """Width of the first column of the 填报说明 sheet."""
+PIXELS_PER_CHARACTER = 7
+PIXELS_PER_POINT = 4 / 3
+"""XlsxWriter counts in whole pixels unless it is given pixels; a workbook stores characters and points."""

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
@@ -41,21 +42,25 @@ class Styling(NamedTuple):
 
 
 class Stylist:
-    """Styles cells of one workbook; a style is looked up once, its other cells copy the first one's."""
+    """Styles the cells of one workbook; each style is entered once, and its cells share what came of it."""
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, str | None], Cell] = {}
+        self._entered: dict[tuple[str, str | None], StyleArray] = {}
 
     def dress(self, cell: Cell, style: str, number_format: str | None = None) -> None:
-        """Give ``cell`` the named ``style``."""
-        first = self._first.setdefault((style, number_format), cell)
-        if first is not cell:
-            cell._style = copy(first._style)
-            return
-        styling = _styling(style)
-        cell.font, cell.fill, cell.border = styling.font, styling.fill, styling.border
-        cell.alignment, cell.protection = styling.alignment, styling.protection
-        cell.number_format = number_format or styling.number_format
+        """Give ``cell``, which has no style yet, the named ``style``."""
+        cell._style = self._enter(cell, style, number_format)
+
+    def _enter(self, cell: Cell, style: str, number_format: str | None) -> StyleArray:
+        key = style, number_format
+        if key not in self._entered:
+            if number_format is None:
+                _put_on(cell, _styling(style))
+            else:
+                cell._style = copy(self._enter(cell, style, None))
+                cell.number_format = number_format
+            self._entered[key] = cell._style
+        return self._entered[key]
 
 
 def build_with_openpyxl(form: ReadyForm) -> bytes:
@@ -88,9 +93,9 @@ def build_with_openpyxl(form: ReadyForm) -> bytes:
 def _form(sheet: Worksheet, layout: FormLayout, stylist: Stylist) -> None:
     for letter, width in layout.widths.items():
         sheet.column_dimensions[letter].width = width
-    # Merging first: a merge afterwards would take the frame off the cells it covers.
+    # merge_cells would make every covered cell anew and take away what it holds.
     for merge in layout.merges:
-        sheet.merge_cells(merge)
+        sheet.merged_cells.add(merge)
     for row in layout.rows:
         if row.height is not None:
             sheet.row_dimensions[row.number].height = row.height
@@ -179,6 +184,12 @@ def _protect(sheet: Worksheet, lock: Lock) -> None:
     protection.sheet = protection.objects = protection.scenarios = True
     protection.algorithmName = "SHA-512"
     protection.hashValue, protection.saltValue, protection.spinCount = lock.hash, lock.salt, lock.spin_count
+
+
+def _put_on(cell: Cell, styling: Styling) -> None:
+    cell.font, cell.fill, cell.border = styling.font, styling.fill, styling.border
+    cell.alignment, cell.protection = styling.alignment, styling.protection
+    cell.number_format = styling.number_format
 
 
 @cache

@@ -84,7 +84,7 @@ def _tier_cases(profile: Profile, indicator: Indicator, score: RowScore, at: Row
     yield Case(f'{at.ratio}=""', indicator.ratio is None, words["ratio"])
     outside = f"OR(NOT(ISNUMBER({at.ratio})),NOT({inside_tier(profile, at)}))"
     for band in reversed(profile.tiers):
-        holds = score.tier is band.tier and score.obstacle is not None
+        holds = score.tier is band.tier and score.obstacle is not None and score.obstacle.code == "P05"
         yield Case(f'AND({at.tier}="{band.tier}",{outside})', holds, _outside_words(band))
     known = ",".join(f'{at.tier}="{band.tier}"' for band in profile.tiers)
     yield Case(f"NOT(OR({known}))", False, words["unknown_tier"])
@@ -108,7 +108,7 @@ def _reason_choice(
 ) -> Choice:
     given = profile.reason.is_given(indicator.reason)
     due = choose(list(_reason_cases(profile, indicator, score, percent, at)), _fine())
-    missing = f"OR(TRIM({at.reason})={array(['', *profile.reason.fillers])})"
+    missing = f"OR(TRIM({at.reason})={array(('', *profile.reason.fillers))})"
     fine = _fine()
     return Choice(f"IF({missing},{due.formula},{fine.formula})", fine.result if given else due.result)
 

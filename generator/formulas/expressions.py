@@ -1,6 +1,7 @@
 """Small pieces of formula text: literals, array constants, choices."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -28,6 +29,7 @@ def choose(cases: Sequence[Case], otherwise: Choice) -> Choice:
     return Choice(formula, result)
 
 
+@lru_cache(maxsize=256)
 def quoted(text: str) -> str:
     """``text`` as a formula literal."""
     return '"' + text.replace('"', '""') + '"'
@@ -38,11 +40,12 @@ def number(x: float) -> str:
     return repr(int(x)) if x == int(x) else repr(x)
 
 
-def array(items: Iterable[float | str]) -> str:
+@lru_cache(maxsize=256)
+def array(items: tuple[float | str, ...]) -> str:
     """A row array constant: ``{0,0.1,0.2}``."""
     return "{" + ",".join(quoted(x) if isinstance(x, str) else number(x) for x in items) + "}"
 
 
-def lookup(value: str, lows: Sequence[float], results: Sequence[float | str]) -> str:
+def lookup(value: str, lows: Iterable[float], results: Iterable[float | str]) -> str:
     """The result of the last band whose lower bound is not above ``value``."""
-    return f"LOOKUP({value},{array(lows)},{array(results)})"
+    return f"LOOKUP({value},{array(tuple(lows))},{array(tuple(results))})"

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from generator.formulas.check import check_row
 from generator.formulas.expressions import number
 from generator.formulas.score import row_refs, score_formula
-from generator.layout import columns, prompts
-from generator.layout.heights import Text, row_heights
-from generator.layout.model import Cell, Name, Row, Validation
+from generator.layout import columns
+from generator.layout.line_inputs import names, validations
+from generator.layout.lines import Line, lay_lines
+from generator.layout.model import Cell, Row
 from generator.layout.section import Section, merge_down, printed_row
-from generator.number_formats import actual_format, target_format, unit_words
+from generator.number_formats import actual_format
 from templates import form_words
-from zpj.form import Indicator, Kind, Project
-from zpj.quantity import Quantity, read_target
+from zpj.form import Project
 from zpj.rules import Profile
-from zpj.scoring import ProjectScore, RowScore
+from zpj.scoring import ProjectScore
 
 HEADS = {
     columns.LABEL: "indicators",
@@ -37,26 +37,7 @@ AID_HEADS = {
     columns.CHECK: "check",
     columns.EVIDENCE: "evidence",
 }
-LEAST_HEIGHT = 30.0
 HEADER_HEIGHT = 30.0
-
-
-class Line(NamedTuple):
-    """One indicator with everything its rows show: score, target as a quantity, place on the sheet."""
-
-    indicator: Indicator
-    score: RowScore
-    target: Quantity | None
-    """``None`` for 定性"""
-    format: str | None
-    """The number format that carries the target's words; ``None`` where the target cell holds text."""
-    first: int
-    heights: tuple[float, ...]
-
-    @property
-    def last(self) -> int:
-        """The last sheet row of the line."""
-        return self.first + len(self.heights) - 1
 
 
 class Indicators(NamedTuple):
@@ -79,7 +60,7 @@ class Indicators(NamedTuple):
 
 def lay_indicators(profile: Profile, project: Project, score: ProjectScore, header: int) -> Indicators:
     """The table from its header row on."""
-    lines = tuple(_lines(project, score, header + 1))
+    lines = tuple(lay_lines(project, score, header + 1))
     rows: list[Row] = [_header(header)]
     messages: list[str] = []
     labels = _level1_labels(lines)
@@ -93,31 +74,10 @@ def lay_indicators(profile: Profile, project: Project, score: ProjectScore, head
     section = Section(
         tuple(rows),
         tuple(_merges(header, lines)),
-        tuple(_validations(profile, lines)),
-        tuple(_names(lines)),
+        tuple(validations(profile, lines)),
+        tuple(names(lines)),
     )
     return Indicators(section, lines, tuple(messages))
-
-
-def _lines(project: Project, score: ProjectScore, row: int) -> Iterator[Line]:
-    for indicator, row_score in zip(project.indicators, score.rows, strict=True):
-        target = None if row_score.kind is Kind.QUALITATIVE else read_target(indicator.target)
-        shown = None if target is None else target_format(target, columns.WIDTHS[columns.TARGET])
-        heights = row_heights(_texts(indicator), least=LEAST_HEIGHT)
-        yield Line(indicator, row_score, target, shown, row, heights)
-        row += len(heights)
-
-
-def _texts(indicator: Indicator) -> tuple[Text, ...]:
-    widths = columns.WIDTHS
-    return (
-        Text(indicator.level2, widths[columns.LEVEL2]),
-        Text(indicator.level3, widths[columns.LEVEL3]),
-        Text(indicator.target, widths[columns.TARGET]),
-        Text(indicator.actual, widths[columns.ACTUAL]),
-        Text(indicator.reason, widths[columns.REASON]),
-        Text(indicator.evidence, widths[columns.EVIDENCE]),
-    )
 
 
 def _header(row: int) -> Row:
@@ -209,40 +169,6 @@ def _merges(header: int, lines: Sequence[Line]) -> Iterator[str]:
         for _, level2 in groupby(block, key=lambda line: line.indicator.level2):
             group = list(level2)
             yield from merge_down(columns.LEVEL2, group[0].first, group[-1].last)
-    for line in lines:
+    for line in (line for line in lines if line.last > line.first):
         for column in columns.PRINTED[3:] + columns.AIDS:
             yield from merge_down(column, line.first, line.last)
-
-
-def _validations(profile: Profile, lines: Sequence[Line]) -> Iterator[Validation]:
-    numeric = [(line.target, line) for line in lines if line.target is not None]
-    by_unit: dict[str, list[str]] = {}
-    for target, line in numeric:
-        if not target.percent:
-            by_unit.setdefault(unit_words(target), []).append(f"{columns.ACTUAL}{line.first}")
-    for unit, refs in by_unit.items():
-        yield prompts.quantity(refs, unit)
-    percents = [line for target, line in numeric if target.percent]
-    if percents:
-        highest = max(line.score.a or 0.0 for line in percents)
-        yield prompts.percentage((f"{columns.ACTUAL}{line.first}" for line in percents), highest)
-    judged = [line.first for line in lines if line.target is None]
-    if judged:
-        yield prompts.tier((f"{columns.TIER}{row}" for row in judged), profile)
-        yield prompts.ratio(f"{columns.RATIO}{row}" for row in judged)
-    rows = [line.first for line in lines]
-    yield prompts.deduction((f"{columns.DEDUCTION}{row}" for row in rows), f"{columns.POINTS}{rows[0]}")
-
-
-def _names(lines: Sequence[Line]) -> Iterator[Name]:
-    for index, line in enumerate(lines, 1):
-        judged = {"tier": columns.TIER, "ratio": columns.RATIO} if line.target is None else {}
-        for field, column in {
-            "actual": columns.ACTUAL,
-            "score": columns.SCORE,
-            "reason": columns.REASON,
-            **judged,
-            "deduction": columns.DEDUCTION,
-            "evidence": columns.EVIDENCE,
-        }.items():
-            yield Name(f"zpj_{field}_{index:02d}", f"{column}{line.first}")

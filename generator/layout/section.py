@@ -19,7 +19,7 @@ class Section(NamedTuple):
 def printed_row(
     number: int, height: float | None, cells: Mapping[str, Cell], aids: Sequence[Cell] = ()
 ) -> Row:
-    """A row whose printed columns all have a cell: a merged cell keeps its frame only if every part has one."""
+    """A row with a cell in every printed column: a merged cell has a frame only if every part has."""
     printed = [cells.get(column) or Cell(f"{column}{number}", "frame") for column in columns.PRINTED]
     return Row(number, height, (*printed, *aids))
 

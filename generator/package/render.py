@@ -1,29 +1,21 @@
 """One project into the bytes of its form workbook."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.layout import FormLayout, lay_out
 from generator.package.archive import Part, deflate, pack
 from generator.package.instructions import WIDTH, instructions
 from generator.package.protection import Lock, lock
 from generator.package.registry import registry
-from generator.package.styles import StyleBook, style_book
-from templates import form_words, workbook_template
+from generator.package.styles import named_styles, style_book
+from templates import Rendered, form_words, workbook_template
 from zpj.form import Project
 from zpj.rules import Profile
 
 COLUMN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-class BookName(NamedTuple):
-    """A defined name; ``sheet`` is the number of the sheet it belongs to, ``None`` for the whole book."""
-
-    name: str
-    sheet: int | None
-    refers_to: str
 
 
 def render_form(project: Project, profile: Profile, *, password: str | None = None) -> bytes:
@@ -43,12 +35,18 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
             _part("docProps/core.xml", title=words["label"]["title"], subject=project.name),
             _part("xl/workbook.xml", sheet=words["sheet"], lock=key, names=tuple(_names(layout))),
             _fixed("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.rels.xml"),
-            _part("xl/styles.xml", **_styles(book)),
+            _part(
+                "xl/styles.xml",
+                number_formats=book.number_formats,
+                formats=book.formats,
+                named=_named_styles("xl/styles/named.xml"),
+                looks=_named_styles("xl/styles/looks.xml"),
+            ),
             _part(
                 "xl/worksheets/form.xml",
                 layout=layout,
                 index=book.index,
-                looks=book.look_index,
+                looks=named_styles().look_index,
                 lock=key,
                 prompts=words["prompt"],
                 print=words["print"],
@@ -86,17 +84,23 @@ def _instructions(profile: Profile, key: Lock) -> Part:
     )
 
 
-def _styles(book: StyleBook) -> Mapping[str, Any]:
-    return {field.name: getattr(book, field.name) for field in fields(book)}
+@cache
+def _named_styles(name: str) -> Rendered:
+    """A stretch of the styles part that is the same in every form."""
+    styles = named_styles()
+    return workbook_template(name)({field.name: getattr(styles, field.name) for field in fields(styles)})
 
 
-def _names(layout: FormLayout) -> Iterator[BookName]:
-    """Excel wants defined names sorted; its own ones come first."""
-    sheet = f"'{form_words()['sheet']['form']}'"
-    yield BookName("_xlnm.Print_Area", 0, f"{sheet}!$A$1:$I${layout.last_row}")
-    yield BookName("_xlnm.Print_Titles", 0, f"{sheet}!${layout.header_row}:${layout.header_row}")
-    for name in sorted(layout.names):
-        yield BookName(name.name, None, f"{sheet}!${name.ref[0]}${name.ref[1:]}")
+def _names(layout: FormLayout) -> Iterator[tuple[str, int | None, str]]:
+    """Name, number of the sheet it belongs to (``None``: the whole book), what it refers to.
+
+    Excel keeps names sorted; its own ones come first.
+    """
+    sheet = f"'{form_words()['sheet']['form']}'!"
+    yield "_xlnm.Print_Area", 0, f"{sheet}$A$1:$I${layout.last_row}"
+    yield "_xlnm.Print_Titles", 0, f"{sheet}${layout.header_row}:${layout.header_row}"
+    for name, ref in sorted(layout.names):
+        yield name, None, f"{sheet}${ref[0]}${ref[1:]}"
 
 
 def _first_input(layout: FormLayout) -> str:

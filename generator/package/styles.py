@@ -1,7 +1,7 @@
 """Named styles into the numbers a workbook wants: one place knows them, everything else says names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -35,46 +35,57 @@ class NumberFormat(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class StyleBook:
-    """All styles of one workbook. ``index`` gives the format of a (style name, number format) pair."""
+class NamedStyles:
+    """The styles every form has, in the order of their numbers."""
 
-    number_formats: tuple[NumberFormat, ...]
+    number_formats: Mapping[str, int]
     fonts: tuple[Mapping[str, Any], ...]
     fills: tuple[str, ...]
     borders: tuple[str, ...]
     formats: tuple[CellFormat, ...]
+    index: Mapping[StyleKey, int]
     looks: tuple[Mapping[str, str], ...]
     look_index: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class StyleBook:
+    """What one form adds to the named styles.
+
+    ``formats`` are numbered on from the named ones; ``index`` gives the number of every (style name, number
+    format) pair, the named styles (number format ``None``) included.
+    """
+
+    number_formats: tuple[NumberFormat, ...]
+    formats: tuple[CellFormat, ...]
     index: Mapping[StyleKey, int]
 
 
 def style_book(used: Iterable[StyleKey]) -> StyleBook:
-    """The named styles, and after them the pairs of ``used`` that bring a number format of their own."""
-    base = _named_styles()
-    ids = {form.code: form.id for form in base.number_formats}
-    formats, index = list(base.formats), dict(base.index)
+    """The pairs of ``used`` that bring a number format of their own, with numbers."""
+    named = named_styles()
+    ids = dict(named.number_formats)
+    formats: list[CellFormat] = []
+    index = dict(named.index)
     for key in used:
-        style, code = key
-        if code is not None and key not in index:
-            index[key] = len(formats)
-            formats.append(
-                base.formats[base.index[style, None]]._replace(number_format=_format_id(ids, code))
-            )
-    return replace(
-        base,
-        number_formats=tuple(NumberFormat(number, code) for code, number in ids.items() if number),
-        formats=tuple(formats),
-        index=index,
-    )
+        if key not in index:
+            style, code = key
+            base = named.formats[index[style, None]]
+            index[key] = len(named.formats) + len(formats)
+            formats.append(base._replace(number_format=_format_id(ids, code or GENERAL)))
+    number_formats = tuple(NumberFormat(number, code) for code, number in ids.items() if number)
+    return StyleBook(number_formats, tuple(formats), index)
 
 
 @cache
-def _named_styles() -> StyleBook:
+def named_styles() -> NamedStyles:
+    """The styles of ``templates/workbook/styles.toml``."""
     parts = form_styles()
     fonts, borders = list(parts["font"]), list(parts["border"])
+    # Excel reserves the first two fills.
     fills = ["none", "gray125", *(name for name in parts["fill"] if name != "none")]
     ids: dict[str, int] = {GENERAL: 0}
-    formats = [
+    formats = tuple(
         CellFormat(
             _format_id(ids, style.get("format", GENERAL)),
             fonts.index(style.get("font", "body")),
@@ -86,16 +97,16 @@ def _named_styles() -> StyleBook:
             style.get("input", False),
         )
         for style in parts["style"].values()
-    ]
-    return StyleBook(
-        tuple(NumberFormat(number, code) for code, number in ids.items()),
+    )
+    return NamedStyles(
+        ids,
         tuple(parts["font"].values()),
-        ("", "", *(parts["fill"][name] for name in fills[2:])),
+        tuple(parts["fill"][name] for name in fills[2:]),
         tuple(parts["border"].values()),
-        tuple(formats),
+        formats,
+        {(name, None): number for number, name in enumerate(parts["style"])},
         tuple(parts["look"].values()),
         {name: number for number, name in enumerate(parts["look"])},
-        {(name, None): number for number, name in enumerate(parts["style"])},
     )
 
 

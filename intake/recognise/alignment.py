@@ -17,8 +17,8 @@ from intake.text import is_nothing, number, squeeze
 
 _SPANNING = frozenset({Column.LEVEL3, Column.TARGET, Column.ACTUAL, Column.REASON, Column.EVIDENCE})
 """Columns where one merged cell may speak for several rows. Points and scores count once."""
-_MISSING = {Column.POINTS: 6, Column.LEVEL3: 3, Column.TARGET: 3, Column.SCORE: 2, Column.ACTUAL: 1}
-_SLIP, _JOIN, _CROWD, _STRAY = 1, 1, 6, 5
+_MISSING = {Column.POINTS: 4, Column.SCORE: 4, Column.LEVEL3: 3, Column.TARGET: 3, Column.ACTUAL: 3}
+_SLIP, _JOIN, _CROWD, _STRAY = 2, 1, 6, 4
 """What it costs when a cell has slid otherwise than the one before it, when two cells make one 三级指标, when
 two cells share any other column, and when a cell gets no column."""
 _MARKS = re.compile(r"[≥≤><=%]")
@@ -77,7 +77,7 @@ def _lent(grid: Grid, header: Header, line: Line) -> Iterable[Written]:
     for slot in header.slots:
         if slot.column in _SPANNING and not taken.intersection(range(slot.first, slot.last + 1)):
             cell = grid.read(row, slot.first)
-            if cell and cell.row > header.bottom:
+            if cell and header.bottom < cell.row < row:
                 yield replace(cell, row=row)
 
 
@@ -123,16 +123,16 @@ def _misfit(slot: Slot, cell: Written, shift: int) -> int:
         case None:
             return 0 if shift == 0 else 3
         case Column.LEVEL1:
-            return 0 if is_first(name) else 2 if is_second(name) else 4
+            return 0 if is_first(name) else 2 if is_second(name) or shift == 0 else 4
         case Column.LEVEL2:
-            return 0 if is_second(name) else 1 if is_first(name) else 3
+            return 0 if is_second(name) else 1 if is_first(name) else 2 if shift == 0 else 3
         case Column.LEVEL3:
             figure = number(_MARKS.sub("", squeeze(cell.text))) is not None
             return 3 if figure or is_second(name) or is_first(name) else 0
         case Column.POINTS:
             return 8 if value is None else 0 if value > 0 else 2
         case Column.SCORE:
-            return 2 if value is None else 0
+            return 0 if value is not None else 2 if shift == 0 else 8
         case Column.REASON | Column.EVIDENCE:
             return 0 if value is None else 3
         case _:

@@ -85,11 +85,13 @@ def _extra_columns(region: Region) -> Iterator[Finding]:
 
 
 def _incomplete(row: Row) -> Iterator[Finding]:
+    """What a row cannot do without: its names, its target, and an actual value where it has a score."""
     indicator = row.indicator
-    for column, text in (
+    for column, is_there in (
         (Column.LEVEL1, indicator.level1),
         (Column.LEVEL3, indicator.level3),
         (Column.TARGET, indicator.target),
+        (Column.ACTUAL, indicator.actual or indicator.printed_score is None),
     ):
-        if not text:
+        if not is_there:
             yield finding("I08", row.place(column), expected=column.value)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from zpj.quantity.comparators import comparator_of
 from zpj.quantity.dates import is_year, mentions_date
@@ -49,6 +50,7 @@ def read_actual(text: str) -> Quantity:
     return quantity
 
 
+@lru_cache(maxsize=1024)  # the same target is read to infer its kind, to score it and to lay it out
 def _read(text: str) -> tuple[Quantity, Suffix]:
     if mentions_date(text):
         raise NotAQuantity(Reason.DATE)

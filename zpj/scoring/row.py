@@ -1,6 +1,6 @@
 """One indicator row: from the texts of target and actual value to its score, or why there is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zpj.form import Indicator, Kind, Tier
 from zpj.kinds import infer_kind
@@ -41,9 +41,10 @@ class RowScore:
 def score_row(profile: Profile, indicator: Indicator) -> RowScore:
     """The score of ``indicator`` by ``profile``; never raises on what a person may have typed."""
     kind = indicator.kind or infer_kind(indicator.level2, indicator.target)
-    if kind is Kind.QUALITATIVE:
-        return _qualitative(profile, indicator)
-    return _numeric(profile, indicator, kind)
+    row = _qualitative(profile, indicator) if kind is Kind.QUALITATIVE else _numeric(profile, indicator, kind)
+    if row.score is not None and (indicator.deduction or 0.0) < 0:
+        return replace(row, score=None, obstacle=Obstacle("P08", "酌情扣分不能为负数"))
+    return row
 
 
 def _qualitative(profile: Profile, indicator: Indicator) -> RowScore:

@@ -1,0 +1,58 @@
+"""Different projects without end: the long sample, filled, with other words and numbers every time."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+from generator.definitions import load_projects, samples
+from generator.number_formats import unit_words
+from zpj.form import Fund, Indicator, Kind, Project, Tier
+from zpj.kinds import infer_kind
+from zpj.quantity import Quantity, read_target
+
+SAMPLE = "sample-long.toml"
+"""26 indicators, the most a form of this kind has."""
+
+
+def projects() -> Iterator[Project]:
+    """Filled projects of which no two share a code, a name, a target or an actual value.
+
+    A form that is built twice would be answered from caches that a real batch never fills.
+    """
+    (blank,) = load_projects([path for path in samples() if path.name == SAMPLE])
+    return (_filled(blank, number) for number in count(1))
+
+
+def _filled(blank: Project, number: int) -> Project:
+    return replace(
+        blank,
+        code=f"{blank.code}-{number}",
+        name=f"{blank.name}第{number}期",
+        funds=tuple(_spent(fund, number) for fund in blank.funds),
+        goal=f"{blank.goal}\n本期为第{number}期。",
+        completion=f"第{number}期各项任务按计划完成,年初确定的工作内容全部落实。",
+        indicators=tuple(_scored(indicator, number) for indicator in blank.indicators),
+    )
+
+
+def _spent(fund: Fund, number: int) -> Fund:
+    budget = (fund.budget or 0.0) + number
+    return replace(fund, initial=budget, budget=budget, spent=round(budget * 0.97, 2))
+
+
+def _scored(indicator: Indicator, number: int) -> Indicator:
+    reason = f"第{number}期受天气影响,部分工作顺延,下年度提前安排。"
+    filled = replace(indicator, level3=f"{indicator.level3}({number})", reason=reason)
+    if (indicator.kind or infer_kind(indicator.level2, indicator.target)) is Kind.QUALITATIVE:
+        return replace(filled, actual=f"已完成第{number}期任务", tier=Tier.MET, ratio=0.8 + number % 20 / 100)
+    target = read_target(indicator.target)
+    if target.percent or target.upper is not None:
+        return replace(filled, actual=f"{_share(target, number)}{'%' if target.percent else unit_words(target)}")
+    raised = f"{float(target.number) + number:g}"
+    text = f"{target.before}{raised}{target.after}"
+    return replace(filled, target=text, actual=f"{float(raised) * 0.96:.4f}{unit_words(target)}")
+
+
+def _share(target: Quantity, number: int) -> float:
+    """Somewhat less than the target, which cannot itself be raised: a percentage, a range."""
+    return round(float(target.number) * (0.9 + number % 1000 / 10_000), 4)

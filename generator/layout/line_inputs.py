@@ -1,0 +1,47 @@
+"""What is laid over the inputs of the indicator table: data validations and defined names."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.layout import columns, prompts
+from generator.layout.lines import Line
+from generator.layout.model import Name, Validation
+from generator.number_formats import unit_words
+from zpj.rules import Profile
+
+NUMERIC_FIELDS = {
+    "actual": columns.ACTUAL,
+    "score": columns.SCORE,
+    "reason": columns.REASON,
+    "deduction": columns.DEDUCTION,
+    "evidence": columns.EVIDENCE,
+}
+JUDGED_FIELDS = {**NUMERIC_FIELDS, "tier": columns.TIER, "ratio": columns.RATIO}
+"""The parts of a line that have defined names, such as zpj_actual_01."""
+
+
+def validations(profile: Profile, lines: Sequence[Line]) -> Iterator[Validation]:
+    """One validation per unit of actual values, and those of tiers, ratios and deductions."""
+    numeric = [(line.target, line) for line in lines if line.target is not None]
+    by_unit: dict[str, list[str]] = {}
+    for target, line in numeric:
+        if not target.percent:
+            by_unit.setdefault(unit_words(target), []).append(f"{columns.ACTUAL}{line.first}")
+    for unit, refs in by_unit.items():
+        yield prompts.quantity(refs, unit)
+    percents = [line for target, line in numeric if target.percent]
+    if percents:
+        highest = max(line.score.a or 0.0 for line in percents)
+        yield prompts.percentage((f"{columns.ACTUAL}{line.first}" for line in percents), highest)
+    judged = [line.first for line in lines if line.target is None]
+    if judged:
+        yield prompts.tier((f"{columns.TIER}{row}" for row in judged), profile)
+        yield prompts.ratio(f"{columns.RATIO}{row}" for row in judged)
+    rows = [line.first for line in lines]
+    yield prompts.deduction((f"{columns.DEDUCTION}{row}" for row in rows), f"{columns.POINTS}{rows[0]}")
+
+
+def names(lines: Sequence[Line]) -> Iterator[Name]:
+    """A name per input and score, numbered like the lines from 01."""
+    for index, line in enumerate(lines, 1):
+        for field, column in (JUDGED_FIELDS if line.target is None else NUMERIC_FIELDS).items():
+            yield Name(f"zpj_{field}_{index:02d}", f"{column}{line.first}")

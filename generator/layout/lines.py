@@ -1,0 +1,50 @@
+"""Indicators as lines of the table: each with its score, its target as a quantity, and its place."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.layout import columns
+from generator.layout.heights import Text, row_heights
+from generator.number_formats import target_format
+from zpj.form import Indicator, Kind, Project
+from zpj.quantity import Quantity, read_target
+from zpj.scoring import ProjectScore, RowScore
+
+LEAST_HEIGHT = 30.0
+
+
+class Line(NamedTuple):
+    """One indicator with everything its rows show: score, target as a quantity, place on the sheet."""
+
+    indicator: Indicator
+    score: RowScore
+    target: Quantity | None
+    """``None`` for 定性"""
+    format: str | None
+    """The number format that carries the target's words; ``None`` where the target cell holds text."""
+    first: int
+    last: int
+    heights: tuple[float, ...]
+
+
+def lay_lines(project: Project, score: ProjectScore, row: int) -> Iterator[Line]:
+    """The lines of the table, the first on sheet row ``row``."""
+    for indicator, row_score in zip(project.indicators, score.rows, strict=True):
+        target = None if row_score.kind is Kind.QUALITATIVE else read_target(indicator.target)
+        shown = None if target is None else target_format(target, columns.WIDTHS[columns.TARGET])
+        heights = row_heights(_texts(indicator), least=LEAST_HEIGHT)
+        last = row + len(heights) - 1
+        yield Line(indicator, row_score, target, shown, row, last, heights)
+        row = last + 1
+
+
+def _texts(indicator: Indicator) -> tuple[Text, ...]:
+    widths = columns.WIDTHS
+    return (
+        Text(indicator.level2, widths[columns.LEVEL2]),
+        Text(indicator.level3, widths[columns.LEVEL3]),
+        Text(indicator.target, widths[columns.TARGET]),
+        Text(indicator.actual, widths[columns.ACTUAL]),
+        Text(indicator.reason, widths[columns.REASON]),
+        Text(indicator.evidence, widths[columns.EVIDENCE]),
+    )

@@ -1,0 +1,83 @@
+"""The table of scoring cases, ``tests/data/score_cases.toml``, as frozen records."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from zpj.form import Fund, Indicator, Kind, Tier, TOTAL_FUND
+
+_TABLE = tomllib.loads((Path(__file__).parents[1] / "data/score_cases.toml").read_text(encoding="utf-8"))
+_INDICATOR_FIELDS = {field.name for field in fields(Indicator)}
+
+
+@dataclass(frozen=True, slots=True)
+class RowCase:
+    """One indicator row, the score it must get (``None``: stays blank), and the clause that says so."""
+
+    id: str
+    clause: str
+    indicator: Indicator
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionCase:
+    """One 年度资金总额 row and the score of its execution rate."""
+
+    id: str
+    fund: Fund
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCase:
+    """A form that lacks nothing but ``deduction``, its total and its grade."""
+
+    id: str
+    deduction: float
+    total: float
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCase:
+    """A total before it is rounded, and its grade."""
+
+    id: str
+    total: float
+    grade: str
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def by_id(argument: str, cases: tuple[_HasId, ...]) -> pytest.MarkDecorator:
+    """The test once per case, named after it."""
+    return pytest.mark.parametrize(argument, cases, ids=[case.id for case in cases])
+
+
+def _row_case(kind: Kind, clause: str, case: dict[str, Any]) -> RowCase:
+    known = {key: value for key, value in case.items() if key in _INDICATOR_FIELDS}
+    tier = Tier(case["tier"]) if "tier" in case else None
+    indicator = Indicator("产出指标", "数量指标", case["id"], kind=kind, **(known | {"tier": tier}))
+    return RowCase(case["id"], clause, indicator, case.get("score"))
+
+
+ROW_CASES = tuple(
+    _row_case(Kind(group["kind"]), group["clause"], case)
+    for group in _TABLE["clause"]
+    for case in group["cases"]
+)
+EXECUTION_CASES = tuple(
+    ExecutionCase(
+        case["id"], Fund(TOTAL_FUND, budget=case.get("budget"), spent=case.get("spent")), case.get("score")
+    )
+    for case in _TABLE["execution"]["cases"]
+)
+TOTAL_CASES = tuple(TotalCase(**case) for case in _TABLE["total"]["cases"])
+GRADE_CASES = tuple(GradeCase(**case) for case in _TABLE["grade"]["cases"])

@@ -1,0 +1,137 @@
+"""The benchmark compares like with like: what the other libraries build is the form that zpj renders."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.package import render_form
+from zpj.rules import load_profile
+
+BENCH = Path(__file__).parents[1] / "bench"
+OTHERS = ["openpyxl", "XlsxWriter"]
+
+
+class Forms(NamedTuple):
+    """One filled form by each contestant."""
+
+    files: dict[str, bytes]
+    books: dict[str, Workbook]
+
+
+@pytest.fixture(scope="module")
+def forms() -> Iterator[Forms]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(BENCH)
+        from builders import build_with_openpyxl, build_with_xlsxwriter, ready
+        from projects import projects
+
+        project = next(projects())
+        profile = load_profile(project.profile)
+        form = ready(project, profile)
+        files = {
+            "zpj": render_form(project, profile),
+            "openpyxl": build_with_openpyxl(form),
+            "XlsxWriter": build_with_xlsxwriter(form),
+        }
+        yield Forms(files, {name: load_workbook(BytesIO(data)) for name, data in files.items()})
+
+
+def contents(sheet: Worksheet) -> dict[str, Any]:
+    return {cell.coordinate: cell.value for cell in cells(sheet) if cell.value is not None}
+
+
+def styles(sheet: Worksheet) -> dict[str, Any]:
+    return {cell.coordinate: style(cell) for cell in cells(sheet) if cell.has_style}
+
+
+def merges(sheet: Worksheet) -> list[str]:
+    return sorted(map(str, sheet.merged_cells.ranges))
+
+
+def validations(sheet: Worksheet) -> list[tuple[object, ...]]:
+    found = sheet.data_validations.dataValidation
+    return sorted(
+        (str(each.sqref), each.type, each.operator or "", each.formula1, each.formula2 or "", each.error, each.prompt)
+        for each in found
+    )
+
+
+def highlights(sheet: Worksheet) -> list[tuple[object, ...]]:
+    return sorted(
+        (str(each.sqref), rule.priority, rule.formula[0], bool(rule.stopIfTrue), argb(rule.dxf.font), argb(rule.dxf.fill))
+        for each in sheet.conditional_formatting
+        for rule in each.rules
+    )
+
+
+def sizes(sheet: Worksheet) -> dict[object, float]:
+    widths = {key: column.width for key, column in sheet.column_dimensions.items()}
+    heights = {key: row.height for key, row in sheet.row_dimensions.items() if row.height}
+    return {key: round(size, 1) for key, size in {**widths, **heights}.items()}
+
+
+def page(sheet: Worksheet) -> list[object]:
+    setup = sheet.page_setup
+    return [
+        sheet.sheet_state,
+        sheet.print_area,
+        sheet.print_title_rows,
+        sheet.sheet_view.showGridLines,
+        setup.paperSize,
+        setup.orientation,
+        setup.fitToHeight,
+        setup.blackAndWhite,
+        sheet.oddFooter.center.text,
+        sheet.protection.sheet,
+        sheet.protection.formatRows,
+    ]
+
+
+@pytest.mark.parametrize("aspect", [contents, styles, merges, validations, highlights, sizes, page])
+@pytest.mark.parametrize("other", OTHERS)
+def test_every_contestant_builds_the_same_sheets(
+    forms: Forms, other: str, aspect: Callable[[Worksheet], object]
+) -> None:
+    ours, theirs = forms.books["zpj"].worksheets, forms.books[other].worksheets
+    assert {each.title: aspect(each) for each in theirs} == {each.title: aspect(each) for each in ours}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_every_contestant_defines_the_same_names(forms: Forms, other: str) -> None:
+    assert names(forms.books[other]) == names(forms.books["zpj"])
+
+
+def test_xlsxwriter_stores_the_result_of_every_formula(forms: Forms) -> None:
+    assert results(forms.files["XlsxWriter"]) == results(forms.files["zpj"])
+
+
+def cells(sheet: Worksheet) -> Iterator[Cell]:
+    return (cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell))
+
+
+def style(cell: Cell) -> tuple[object, ...]:
+    font, box, align = cell.font, cell.border, cell.alignment
+    sides = {(side.style, argb(side)) for side in (box.left, box.right, box.top, box.bottom)}
+    layout = (align.horizontal, align.vertical, bool(align.wrap_text), bool(align.shrink_to_fit))
+    fill = argb(cell.fill) if cell.fill.patternType else None
+    return (cell.number_format, font.name, font.sz, font.b, argb(font), fill, sides, *layout, cell.protection.locked)
+
+
+def argb(part: Any) -> str | None:
+    """The colour of a font, a side or a fill; automatic and theme colours count as none."""
+    color = part and (part.fgColor if hasattr(part, "fgColor") else part.color)
+    return color.rgb if color and color.type == "rgb" else None
+
+
+def names(book: Workbook) -> dict[str, str]:
+    return {name: defined.attr_text for name, defined in book.defined_names.items()}
+
+
+def results(data: bytes) -> dict[str, Any]:
+    return contents(load_workbook(BytesIO(data), data_only=True).worksheets[0])
