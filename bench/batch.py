@@ -6,8 +6,9 @@ from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
-from generator.package import render_form
 from projects import projects
+
+from generator.package import render_form
 from zpj.rules import load_profile
 
 KIB_PER_MB = 1_000_000 / 1024
@@ -17,7 +18,9 @@ def write_forms(count: int, folder: Path) -> float:
     """Write ``count`` forms into ``folder``; the seconds it took."""
     start = perf_counter()
     for project in islice(projects(), count):
-        folder.joinpath(f"{project.code}.xlsx").write_bytes(render_form(project, load_profile(project.profile)))
+        folder.joinpath(f"{project.code}.xlsx").write_bytes(
+            render_form(project, load_profile(project.profile))
+        )
     return perf_counter() - start
 
 

@@ -16,10 +16,11 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from builders import ReadyForm, build_with_openpyxl, build_with_xlsxwriter, ready
-from generator.package import render_form
-from generator.package.archive import LEVEL
 from projects import projects
 from rounds import Contestant, medians
+
+from generator.package import render_form
+from generator.package.archive import LEVEL
 from zpj.form import Project
 from zpj.rules import load_profile
 
@@ -61,7 +62,7 @@ def run_batch(count: int = FORMS) -> Batch:
     """``count`` forms in a process of their own."""
     with TemporaryDirectory(prefix="zpj-bench-") as folder:
         command = [sys.executable, str(Path(__file__).with_name("batch.py")), str(count), folder]
-        seconds, peak = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        seconds, peak = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
     return Batch(float(seconds), float(peak))
 
 
@@ -83,7 +84,8 @@ def batch_table(batch: Batch) -> Iterator[str]:
     yield f"| {FORMS:,} forms in one process, written to disk | measured | goal |"
     yield "|---|---:|---|"
     yield f"| seconds | {batch.seconds:.1f} | |"
-    yield f"| peak memory, MB | {batch.peak:.0f} | below {MEMORY_GOAL:.0f}: {_verdict(batch.peak < MEMORY_GOAL)} |"
+    verdict = _verdict(batch.peak < MEMORY_GOAL)
+    yield f"| peak memory, MB | {batch.peak:.0f} | below {MEMORY_GOAL:.0f}: {verdict} |"
 
 
 def _verdict(met: bool) -> str:

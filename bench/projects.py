@@ -47,7 +47,9 @@ def _scored(indicator: Indicator, number: int) -> Indicator:
         return replace(filled, actual=f"已完成第{number}期任务", tier=Tier.MET, ratio=0.8 + number % 20 / 100)
     target = read_target(indicator.target)
     if target.percent or target.upper is not None:
-        return replace(filled, actual=f"{_share(target, number)}{'%' if target.percent else unit_words(target)}")
+        return replace(
+            filled, actual=f"{_share(target, number)}{'%' if target.percent else unit_words(target)}"
+        )
     raised = f"{float(target.number) + number:g}"
     text = f"{target.before}{raised}{target.after}"
     return replace(filled, target=text, actual=f"{float(raised) * 0.96:.4f}{unit_words(target)}")

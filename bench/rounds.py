@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Sequence
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Case = TypeVar("Case")
@@ -18,7 +18,10 @@ class Contestant(NamedTuple, Generic[Case]):
 
 
 def medians(contestants: Sequence[Contestant[Case]], cases: Iterable[Case]) -> dict[str, float]:
-    """The median time of each contestant in milliseconds, one round per case. The first case warms up."""
+    """The median processor time of each contestant in milliseconds, one round per case.
+
+    The first case warms up. Processor time, because others may be using the machine.
+    """
     # What was imported stays; collecting garbage before every turn need not look at it again.
     gc.collect()
     gc.freeze()
@@ -31,6 +34,6 @@ def _time(contestant: Contestant[Case], case: Case) -> float:
     prepared = contestant.prepare(case)
     # Nobody pays for the garbage of the one before.
     gc.collect()
-    start = perf_counter()
+    start = process_time()
     contestant.run(prepared)
-    return (perf_counter() - start) * 1000
+    return (process_time() - start) * 1000

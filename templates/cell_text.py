@@ -5,13 +5,17 @@ import re
 MAX_LENGTH = 32_767
 """UTF-16 units in one cell; Excel calls a file with more of them damaged."""
 
-# An underscore that would read as such an escape is escaped itself. XML turns a bare \r into \n.
-_ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+# XML turns a bare \r into \n.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+# An underscore that would read as such an escape is escaped itself.
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def cell_text(text: str) -> str:
     """``text`` with its control characters, and what looks like an escape, escaped."""
-    return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+    if "_x" in text:
+        text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    return _CONTROLS.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
 def cell_length(text: str) -> int:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
+from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.package import render_form
@@ -31,14 +34,13 @@ def forms() -> Iterator[Forms]:
         from builders import build_with_openpyxl, build_with_xlsxwriter, ready
         from projects import projects
 
-        project = next(projects())
-        profile = load_profile(project.profile)
-        form = ready(project, profile)
-        files = {
-            "zpj": render_form(project, profile),
-            "openpyxl": build_with_openpyxl(form),
-            "XlsxWriter": build_with_xlsxwriter(form),
-        }
+        builders = {"openpyxl": build_with_openpyxl, "XlsxWriter": build_with_xlsxwriter}
+        # What a builder keeps from one form must not show in the next.
+        for project in islice(projects(), 2):
+            profile = load_profile(project.profile)
+            form = ready(project, profile)
+            files = {name: build(form) for name, build in builders.items()}
+        files["zpj"] = render_form(project, profile)
         yield Forms(files, {name: load_workbook(BytesIO(data)) for name, data in files.items()})
 
 
@@ -47,7 +49,9 @@ def contents(sheet: Worksheet) -> dict[str, Any]:
 
 
 def styles(sheet: Worksheet) -> dict[str, Any]:
-    return {cell.coordinate: style(cell) for cell in cells(sheet) if cell.has_style}
+    """Of what can be seen: nobody dresses the hidden sheet."""
+    visible = sheet.sheet_state == "visible"
+    return {cell.coordinate: style(cell) for cell in cells(sheet) if visible and cell.has_style}
 
 
 def merges(sheet: Worksheet) -> list[str]:
@@ -57,23 +61,33 @@ def merges(sheet: Worksheet) -> list[str]:
 def validations(sheet: Worksheet) -> list[tuple[object, ...]]:
     found = sheet.data_validations.dataValidation
     return sorted(
-        (str(each.sqref), each.type, each.operator or "", each.formula1, each.formula2 or "", each.error, each.prompt)
+        (
+            str(each.sqref),
+            each.type,
+            each.operator or "",
+            each.formula1,
+            each.formula2 or "",
+            each.error,
+            each.prompt,
+        )
         for each in found
     )
 
 
 def highlights(sheet: Worksheet) -> list[tuple[object, ...]]:
     return sorted(
-        (str(each.sqref), rule.priority, rule.formula[0], bool(rule.stopIfTrue), argb(rule.dxf.font), argb(rule.dxf.fill))
+        (str(each.sqref), rule.priority, rule.formula[0], bool(rule.stopIfTrue), *look(rule.dxf))
         for each in sheet.conditional_formatting
         for rule in each.rules
     )
 
 
 def sizes(sheet: Worksheet) -> dict[object, float]:
-    widths = {key: column.width for key, column in sheet.column_dimensions.items()}
-    heights = {key: row.height for key, row in sheet.row_dimensions.items() if row.height}
-    return {key: round(size, 1) for key, size in {**widths, **heights}.items()}
+    """Widths by column number, heights by row; neighbours of one width may share an element."""
+    columns, rows = sheet.column_dimensions.values(), sheet.row_dimensions.items()
+    widths = {("column", at): each.width for each in columns for at in range(each.min, each.max + 1)}
+    heights = {("row", at): each.height for at, each in rows if each.height}
+    return {place: round(size, 1) for place, size in {**widths, **heights}.items()}
 
 
 def page(sheet: Worksheet) -> list[object]:
@@ -117,15 +131,29 @@ def cells(sheet: Worksheet) -> Iterator[Cell]:
 
 def style(cell: Cell) -> tuple[object, ...]:
     font, box, align = cell.font, cell.border, cell.alignment
-    sides = {(side.style, argb(side)) for side in (box.left, box.right, box.top, box.bottom)}
+    sides = {(side.style, argb(side.color)) for side in (box.left, box.right, box.top, box.bottom)}
     layout = (align.horizontal, align.vertical, bool(align.wrap_text), bool(align.shrink_to_fit))
-    fill = argb(cell.fill) if cell.fill.patternType else None
-    return (cell.number_format, font.name, font.sz, font.b, argb(font), fill, sides, *layout, cell.protection.locked)
+    fill = argb(cell.fill.fgColor) if cell.fill.patternType else None
+    return (
+        cell.number_format,
+        font.name,
+        font.sz,
+        font.b,
+        argb(font.color),
+        fill,
+        sides,
+        *layout,
+        cell.protection.locked,
+    )
 
 
-def argb(part: Any) -> str | None:
-    """The colour of a font, a side or a fill; automatic and theme colours count as none."""
-    color = part and (part.fgColor if hasattr(part, "fgColor") else part.color)
+def look(rule: DifferentialStyle) -> tuple[str | None, str | None]:
+    """Colours of font and fill; a conditional format fills with the background colour."""
+    return argb(rule.font and rule.font.color), argb(rule.fill and rule.fill.bgColor)
+
+
+def argb(color: Color | None) -> str | None:
+    """The colour; automatic and theme colours count as none."""
     return color.rgb if color and color.type == "rgb" else None
 
 

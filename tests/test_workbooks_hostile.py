@@ -118,6 +118,14 @@ HOSTILE: dict[str, Parts] = {
         "xl/workbook.xml", "</sheets>", '<sheet name="甲" sheetId="2" r:id="rId2"/></sheets>'
     ),
     "one cell twice": replaced(SHEET, "</row>", '<c r="A1"><v>2</v></c></row>'),
+    "deep nesting in what is skipped": replaced(
+        SHEET,
+        "</row>",
+        '<m:Choice xmlns:m="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        + "<x>" * 300
+        + "</x>" * 300
+        + "</m:Choice></row>",
+    ),
     "deep nesting": replaced(SHEET, "</row>", "<x>" * 300 + "</x>" * 300 + "</row>"),
 }  # fmt: skip
 
@@ -183,7 +191,8 @@ def oversized() -> dict[str, tuple[Parts, Limits]]:
             LIMITS,
         ),
         "many styles": (workbook_parts(styles="<xf/>" * 11), Limits(styles=10)),
-        "many number formats": (workbook_parts(formats=dict.fromkeys(range(99), "0")), Limits(styles=98)),
+        "long number format": (workbook_parts(formats={164: "0" * 1025}), LIMITS),
+        "many number formats": (workbook_parts(formats={200: "0"}), Limits(number_formats=9)),
         "many merges": (workbook_parts(after='<mergeCell ref="A1:B2"/>' * 11), Limits(merges=10)),
         "many files": (GOOD | {f"xl/{number}.xml": "" for number in range(20)}, Limits(entries=20)),
         "many sheets": (
@@ -225,7 +234,7 @@ COSTLY: dict[str, Parts] = {
     "attributes": replaced(SHEET, "<row ", "<row " + " ".join(f'a{key}=""' for key in range(60_000)) + " "),
     "styles": workbook_parts(styles="<xf/>" * 65_536),
     "strings": workbook_parts(strings="<si/>" * 290_000),
-    "columns": workbook_parts(before='<cols><col min="1" max="16384" hidden="1"/></cols>' * 90_000),
+    "columns": workbook_parts(before='<cols><col min="1" max="16384" hidden="1"/></cols>' * 30_000),
     "characters": workbook_parts(strings="<si><t>&#8805;</t></si>" * 70_000),
 }  # fmt: skip
 

@@ -115,6 +115,15 @@ def test_number_format_and_lock_come_from_the_cell_style(tmp_path):
     assert read.cells[1, 2].number_format == '"≥"0%'
 
 
+def test_a_workbook_without_style_table_shows_plain_numbers(tmp_path):
+    parts = workbook_parts("<row><c><v>0.9</v></c></row>")
+    parts["xl/styles.xml"] = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    empty = opened(tmp_path, parts).sheets[0].cells[1, 1]
+    parts["xl/_rels/workbook.xml.rels"] = relationships({"rId1": ("worksheet", "worksheets/sheet1.xml")})
+    absent = opened(tmp_path, parts).sheets[0].cells[1, 1]
+    assert (empty.text, empty.locked) == (absent.text, absent.locked) == ("0.9", True)
+
+
 def test_merges_protection_validations_and_hidden_rows_and_columns(tmp_path):
     extension = (
         '<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" '

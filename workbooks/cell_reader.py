@@ -12,10 +12,7 @@ from workbooks.markup import TRUE, End, Start
 from workbooks.reference import LAST_COLUMN, LAST_ROW, cell_name, parse_cell
 from workbooks.refusal import Measure, Reason, hostile, too_large
 from workbooks.strings import RichText, unescape
-from workbooks.styles import Style
-
-DEFAULT_STYLE = "0"
-"""The style of cells that name none."""
+from workbooks.styles import DEFAULT_STYLE, Style
 
 Value = str | float | bool | None
 

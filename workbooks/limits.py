@@ -26,9 +26,13 @@ class Limits:
     cells: int = 500_000
     """Cells written in all sheets together, blank styled ones included. A cell far away counts as one."""
     characters: int = 65_536
-    """Length of one text, formula or number format. Excel itself stops at 32767."""
+    """Length of one text or formula. Excel itself stops at 32767."""
     styles: int = 65_536
-    """Cell styles, and number formats. Excel stops at 65490."""
+    """Cell styles. Excel stops at 65490."""
+    number_formats: int = 4096
+    """Number formats. Excel stops at 250 or so."""
+    format_characters: int = 1024
+    """Length of one number format. Excel stops at 255."""
     merges: int = 65_536
     """Merged ranges of one sheet. They are kept as ranges, never expanded."""
 

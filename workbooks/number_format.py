@@ -10,6 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+NUMERIC_SECTIONS = 3
+"""Positive, negative, zero; a fourth is for text."""
+
 _TOKEN = re.compile(
     r"""  "(?P<quoted>[^"]*)"?
     | [\\!](?P<escaped>.)
@@ -67,11 +70,13 @@ class Section:
 
 @lru_cache(maxsize=512)
 def sections(code: str) -> tuple[Section, ...]:
-    """The sections of a format code, one at least."""
+    """The sections of a format code that are for numbers, one at least and three at most."""
     readers = [_SectionReader()]
     for match in _TOKEN.finditer(code):
         kind = match.lastgroup or "literal"
         if kind == "end":
+            if len(readers) == NUMERIC_SECTIONS:
+                break
             readers.append(_SectionReader())
         else:
             readers[-1].read(kind, match[kind])
@@ -80,7 +85,7 @@ def sections(code: str) -> tuple[Section, ...]:
 
 def section_for(value: float, code: str) -> tuple[Section, bool]:
     """The section of ``code`` that shows ``value``, and whether a minus sign is added to what it shows."""
-    numeric = sections(code)[:3]
+    numeric = sections(code)
     if any(section.condition for section in numeric):
         section = next((part for part in numeric if _holds(part, value)), Section(is_general=True))
         return section, value < 0 and not _only_negative(section)

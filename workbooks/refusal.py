@@ -40,6 +40,8 @@ class Measure(StrEnum):
     CELLS = "单元格数"
     CHARACTERS = "一个单元格的字数"
     STYLES = "单元格格式数"
+    NUMBER_FORMATS = "数字格式数"
+    FORMAT_CHARACTERS = "一个数字格式的字数"
     MERGES = "合并区域数"
 
 

@@ -8,6 +8,9 @@ from workbooks.limits import Limits
 from workbooks.markup import MAIN, TRUE, parse, qualified
 from workbooks.refusal import Measure, too_large
 
+DEFAULT_STYLE = "0"
+"""The index of the style of cells that name none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -44,7 +47,8 @@ class _StylesReader:
         }
         ends = {"numFmts": self._leave, "cellXfs": self._leave}
         parse(part, xml, "styleSheet", qualified(starts, *MAIN), qualified(ends, *MAIN), self._limits.depth)
-        return {
+        # A style table may be empty: cells that name no style still have one.
+        return {DEFAULT_STYLE: Style(date1904=self._date1904)} | {
             str(index): Style(self._formats.get(number_format, GENERAL), locked, self._date1904)
             for index, (number_format, locked) in enumerate(self._cell_formats)
         }
@@ -58,21 +62,19 @@ class _StylesReader:
     def _number_format(self, attributes: dict[str, str]) -> None:
         if self._collection == "numFmts":
             code = attributes["formatCode"]
-            if len(code) > self._limits.characters:
-                too_large(Measure.CHARACTERS, self._limits.characters)
+            if len(code) > self._limits.format_characters:
+                too_large(Measure.FORMAT_CHARACTERS, self._limits.format_characters)
+            if len(self._formats) >= self._limits.number_formats:
+                too_large(Measure.NUMBER_FORMATS, self._limits.number_formats)
             self._formats[int(attributes["numFmtId"])] = code or GENERAL
-            self._check_count(len(self._formats))
 
     def _cell_format(self, attributes: dict[str, str]) -> None:
         if self._collection == "cellXfs":
+            if len(self._cell_formats) >= self._limits.styles:
+                too_large(Measure.STYLES, self._limits.styles)
             self._cell_formats.append((int(attributes.get("numFmtId", "0")), True))
-            self._check_count(len(self._cell_formats))
 
     def _protection(self, attributes: dict[str, str]) -> None:
         if self._collection == "cellXfs":
             number_format, _ = self._cell_formats[-1]
             self._cell_formats[-1] = number_format, attributes.get("locked", "1") in TRUE
-
-    def _check_count(self, count: int) -> None:
-        if count > self._limits.styles:
-            too_large(Measure.STYLES, self._limits.styles)

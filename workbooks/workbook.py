@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbooks.archive import Archive
-from workbooks.cell_reader import DEFAULT_STYLE, Tables
+from workbooks.cell_reader import Tables
 from workbooks.file_type import expect_office, expect_workbook, expect_zip
 from workbooks.limits import LIMITS, MIB, Limits
 from workbooks.package import PACKAGE, Package, Relationship
@@ -14,7 +14,7 @@ from workbooks.refusal import Measure, Reason, Refused, hostile, too_large, unre
 from workbooks.sheet import Sheet
 from workbooks.sheet_reader import read_sheet
 from workbooks.strings import read_shared_strings
-from workbooks.styles import Style, read_styles
+from workbooks.styles import DEFAULT_STYLE, Style, read_styles
 from workbooks.workbook_part import SheetEntry, WorkbookPart
 from zpj.errors import UnreadableFile
 from zpj.findings import Place, finding

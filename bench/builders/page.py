@@ -7,5 +7,5 @@ DEFAULT_ROW_HEIGHT = 18
 INSTRUCTION_COLUMN = 12.0
 """Width of the first column of the 填报说明 sheet."""
 PIXELS_PER_CHARACTER = 7
+"""A workbook stores widths in characters and heights in points; XlsxWriter rounds them unless told pixels."""
 PIXELS_PER_POINT = 4 / 3
-"""XlsxWriter counts in whole pixels unless it is given pixels; a workbook stores characters and points."""

@@ -3,21 +3,19 @@
 It cannot store a result beside a formula, so it writes less than the others.
 """
 
-from copy import copy
 from functools import cache
 from io import BytesIO
-from typing import NamedTuple
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from builders import page
@@ -30,37 +28,20 @@ from generator.package.registry import Entry
 from templates import form_styles, form_words
 
 
-class Styling(NamedTuple):
-    """The style objects of one named style; openpyxl lets all workbooks share them."""
+class Wardrobe:
+    """The named styles of one workbook: what openpyxl has for dressing many cells alike, and its quickest."""
 
-    font: Font
-    fill: PatternFill
-    border: Border
-    alignment: Alignment
-    protection: Protection
-    number_format: str
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._known: set[str] = set()
 
-
-class Stylist:
-    """Styles the cells of one workbook; each style is entered once, and its cells share what came of it."""
-
-    def __init__(self) -> None:
-        self._entered: dict[tuple[str, str | None], StyleArray] = {}
-
-    def dress(self, cell: Cell, style: str, number_format: str | None = None) -> None:
-        """Give ``cell``, which has no style yet, the named ``style``."""
-        cell._style = self._enter(cell, style, number_format)
-
-    def _enter(self, cell: Cell, style: str, number_format: str | None) -> StyleArray:
-        key = style, number_format
-        if key not in self._entered:
-            if number_format is None:
-                _put_on(cell, _styling(style))
-            else:
-                cell._style = copy(self._enter(cell, style, None))
-                cell.number_format = number_format
-            self._entered[key] = cell._style
-        return self._entered[key]
+    def dress(self, cell: Cell | MergedCell, style: str, number_format: str | None = None) -> None:
+        """Give ``cell`` the named ``style``."""
+        named = _named_style(style, number_format)
+        if named.name not in self._known:
+            self._book.add_named_style(named)
+            self._known.add(named.name)
+        cell.style = named.name
 
 
 def build_with_openpyxl(form: ReadyForm) -> bytes:
@@ -76,21 +57,21 @@ def build_with_openpyxl(form: ReadyForm) -> bytes:
         workbookSpinCount=form.lock.spin_count,
         lockStructure=True,
     )
-    stylist = Stylist()
+    wardrobe = Wardrobe(book)
     sheet: Worksheet = book.worksheets[0]
     sheet.title = words["sheet"]["form"]
-    _form(sheet, form.layout, stylist)
+    _form(sheet, form.layout, wardrobe)
     _names(book, sheet.title, form.layout)
     _protect(sheet, form.lock)
     sheet.protection.formatRows = False
-    _instructions(book.create_sheet(words["sheet"]["instructions"]), form.lines, form.lock, stylist)
+    _instructions(book.create_sheet(words["sheet"]["instructions"]), form.lines, form.lock, wardrobe)
     _registry(book.create_sheet(words["sheet"]["registry"]), form.entries, form.lock)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _form(sheet: Worksheet, layout: FormLayout, stylist: Stylist) -> None:
+def _form(sheet: Worksheet, layout: FormLayout, wardrobe: Wardrobe) -> None:
     for letter, width in layout.widths.items():
         sheet.column_dimensions[letter].width = width
     # merge_cells would make every covered cell anew and take away what it holds.
@@ -105,7 +86,7 @@ def _form(sheet: Worksheet, layout: FormLayout, stylist: Stylist) -> None:
                 cell.value = f"={formula}"
             elif value is not None:
                 cell.value = value
-            stylist.dress(cell, style, number_format)
+            wardrobe.dress(cell, style, number_format)
     for highlight in layout.highlights:
         rule = Rule(
             "expression",
@@ -147,16 +128,16 @@ def _names(book: Workbook, sheet: str, layout: FormLayout) -> None:
         book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!${ref[0]}${ref[1:]}")
 
 
-def _instructions(sheet: Worksheet, lines: tuple[Line, ...], lock: Lock, stylist: Stylist) -> None:
+def _instructions(sheet: Worksheet, lines: tuple[Line, ...], lock: Lock, wardrobe: Wardrobe) -> None:
     sheet.column_dimensions["A"].width = page.INSTRUCTION_COLUMN
     sheet.column_dimensions["B"].width = WIDTH
     sheet.merge_cells("A1:B1")
     for number, line in enumerate(lines, 1):
         sheet.row_dimensions[number].height = line.height
         if line.sample is not None:
-            stylist.dress(sheet.cell(number, 1), line.sample)
+            wardrobe.dress(sheet.cell(number, 1), line.sample)
         cell = sheet.cell(number, 2 if line.style == "body" else 1, line.text)
-        stylist.dress(cell, line.style)
+        wardrobe.dress(cell, line.style)
     _set_up_page(sheet)
     _protect(sheet, lock)
 
@@ -172,7 +153,7 @@ def _registry(sheet: Worksheet, entries: tuple[Entry, ...], lock: Lock) -> None:
 def _set_up_page(sheet: Worksheet) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.sheet_format.defaultRowHeight = page.DEFAULT_ROW_HEIGHT
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.paperSize = page.A4
     sheet.page_setup.orientation = "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -186,23 +167,19 @@ def _protect(sheet: Worksheet, lock: Lock) -> None:
     protection.hashValue, protection.saltValue, protection.spinCount = lock.hash, lock.salt, lock.spin_count
 
 
-def _put_on(cell: Cell, styling: Styling) -> None:
-    cell.font, cell.fill, cell.border = styling.font, styling.fill, styling.border
-    cell.alignment, cell.protection = styling.alignment, styling.protection
-    cell.number_format = styling.number_format
-
-
 @cache
-def _styling(style: str) -> Styling:
+def _named_style(style: str, number_format: str | None) -> NamedStyle:
+    """Made once: one workbook after the other may use it."""
     own = look(style)
     side = Side("thin", own.border) if own.border else Side()
-    return Styling(
-        Font(own.font, own.size, own.bold, charset=134, family=3, color=own.color or None),
-        PatternFill("solid", own.fill) if own.fill else PatternFill(),
-        Border(side, side, side, side),
-        Alignment(own.align or None, "center", wrap_text=own.wrap, shrink_to_fit=own.shrink),
-        Protection(locked=not own.input),
-        own.format,
+    return NamedStyle(
+        f"{style} {number_format or own.format}",
+        font=Font(own.font, own.size, own.bold, charset=134, family=3, color=own.color or None),
+        fill=PatternFill("solid", own.fill) if own.fill else PatternFill(),
+        border=Border(side, side, side, side),
+        alignment=Alignment(own.align or None, "center", wrap_text=own.wrap, shrink_to_fit=own.shrink),
+        protection=Protection(locked=not own.input),
+        number_format=number_format or own.format,
     )
 
 

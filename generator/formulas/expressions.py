@@ -1,35 +1,50 @@
-"""Small pieces of formula text: literals, array constants, choices."""
+"""Small pieces of formula text: literals, array constants, choices between messages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+ROW = "§"
+"""Stands for the row number in the pattern of a formula that every row has."""
+
+F = TypeVar("F")
 
 
-class Case(NamedTuple):
-    """One branch of a choice: its condition as a formula, whether that holds now, and the text it gives."""
+class Case(NamedTuple, Generic[F]):
+    """One branch of a choice: its condition as a formula and as a test of the same facts, and its text."""
 
     condition: str
-    holds: bool
+    holds: Callable[[F], bool]
     text: str
 
 
-class Choice(NamedTuple):
-    """A nested IF and what it gives now, so that a formula and its stored result come from one list."""
+class Choice(NamedTuple, Generic[F]):
+    """The text of the first case that holds, else ``otherwise``: as a formula, and for given facts."""
 
-    formula: str
-    result: str
+    pattern: str
+    cases: tuple[Case[F], ...]
+    otherwise: str
+
+    def formula(self, row: int) -> str:
+        """The nested IF for sheet row ``row``."""
+        return self.pattern.replace(ROW, str(row))
+
+    def result(self, facts: F) -> str:
+        """What the formula gives while the cells hold ``facts``."""
+        for case in self.cases:
+            if case.holds(facts):
+                return case.text
+        return self.otherwise
 
 
-def choose(cases: Sequence[Case], otherwise: Choice) -> Choice:
-    """The text of the first case that holds, else ``otherwise``."""
-    formula, result = otherwise
+def choice(cases: Sequence[Case[F]], otherwise: str) -> Choice[F]:
+    """The choice between ``cases``, the first that holds."""
+    pattern = quoted(otherwise)
     for case in reversed(cases):
-        formula = f"IF({case.condition},{quoted(case.text)},{formula})"
-        result = case.text if case.holds else result
-    return Choice(formula, result)
+        pattern = f"IF({case.condition},{quoted(case.text)},{pattern})"
+    return Choice(pattern, tuple(cases), otherwise)
 
 
-@lru_cache(maxsize=256)
 def quoted(text: str) -> str:
     """``text`` as a formula literal."""
     return '"' + text.replace('"', '""') + '"'

@@ -3,50 +3,25 @@
 A score is blank while its inputs are missing or are no numbers, never an error and never 0.
 """
 
-from typing import NamedTuple
+from functools import lru_cache
 
 from generator.formulas.expressions import lookup, number
-from generator.layout import columns
+from generator.formulas.refs import RowRefs, RowShape
 from zpj.form import Kind
 from zpj.rounding import EDGE_DIGITS
 from zpj.rules import Profile
 
 
-class RowRefs(NamedTuple):
-    """The cells of one indicator row. ``target`` is a literal number where the target cell holds words."""
-
-    target: str
-    actual: str
-    points: str
-    score: str
-    reason: str
-    tier: str
-    ratio: str
-    deduction: str
-
-
-def row_refs(row: int, target: str | None = None) -> RowRefs:
-    """The references of sheet row ``row``."""
-    return RowRefs(
-        target or f"{columns.TARGET}{row}",
-        f"{columns.ACTUAL}{row}",
-        f"{columns.POINTS}{row}",
-        f"{columns.SCORE}{row}",
-        f"{columns.REASON}{row}",
-        f"{columns.TIER}{row}",
-        f"{columns.RATIO}{row}",
-        f"{columns.DEDUCTION}{row}",
-    )
-
-
-def score_formula(profile: Profile, kind: Kind, at: RowRefs, a: float | None) -> str:
-    """The score of a row whose target is ``a`` (``None`` for 定性)."""
+@lru_cache(maxsize=256)
+def score_pattern(profile: Profile, kind: Kind, shape: RowShape) -> str:
+    """The score formula of rows of this kind and shape, with ROW for the row number."""
+    at = shape.at
     if kind is Kind.QUALITATIVE:
         filled = f'AND({at.actual}<>"",ISNUMBER({at.ratio}),{at.deduction}>=0,{inside_tier(profile, at)})'
         rule = f"{at.ratio}*{at.points}"
     else:
         filled = f"AND(ISNUMBER({at.actual}),{at.actual}>=0,{at.deduction}>=0)"
-        rule = _positive(profile, at, a) if kind is Kind.POSITIVE else _reverse(profile, at, a)
+        rule = _positive(profile, shape) if kind is Kind.POSITIVE else _reverse(profile, shape)
     score = _rounded(profile, f"MAX(0,{_rounded(profile, rule)}-{at.deduction})")
     return f'IFERROR(IF({filled},{score},""),"")'
 
@@ -67,8 +42,9 @@ def inside_tier(profile: Profile, at: RowRefs) -> str:
     return f"OR({','.join(bands)})"
 
 
-def _positive(profile: Profile, at: RowRefs, a: float | None) -> str:
-    if not a:
+def _positive(profile: Profile, shape: RowShape) -> str:
+    at = shape.at
+    if shape.zero_target:
         return at.points
     ratio = f"MIN(1,{at.actual}/{at.target})*{at.points}"
     bands = profile.positive.over_completion
@@ -79,8 +55,9 @@ def _positive(profile: Profile, at: RowRefs, a: float | None) -> str:
     return f"{ratio}-{deduct}*{at.points}"
 
 
-def _reverse(profile: Profile, at: RowRefs, a: float | None) -> str:
-    if not a:
+def _reverse(profile: Profile, shape: RowShape) -> str:
+    at = shape.at
+    if shape.zero_target:
         above = "0"
     elif profile.reverse.method == "distance":
         above = f"MAX(0,1-({at.actual}-{at.target})/{at.target})*{at.points}"

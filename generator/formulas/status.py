@@ -1,8 +1,10 @@
 """Formulas of the status box: how many places are left to fill, how many to mend, and what to do next."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
-from generator.formulas.expressions import Case, Choice, choose, quoted
+from generator.formulas.expressions import Case, Choice, choice
 from templates import form_words
 
 
@@ -29,11 +31,20 @@ def tally(messages: Sequence[str]) -> tuple[int, int]:
     return pending, len(messages) - pending - calm
 
 
-def advice(pending: str, problems: str, total: str, *, counts: tuple[int, int], scored: bool) -> Choice:
+class Progress(NamedTuple):
+    """How far a form is."""
+
+    pending: int
+    problems: int
+    scored: bool
+
+
+@cache
+def advice(pending: str, problems: str, total: str) -> Choice[Progress]:
     """The sentence below the counts."""
     words = form_words()["status"]
     cases = [
-        Case(f"{pending}+{problems}=0", sum(counts) == 0, words["done"]),
-        Case(f"NOT(ISNUMBER({total}))", not scored, words["open"]),
+        Case[Progress](f"{pending}+{problems}=0", lambda now: now.pending + now.problems == 0, words["done"]),
+        Case[Progress](f"NOT(ISNUMBER({total}))", lambda now: not now.scored, words["open"]),
     ]
-    return choose(cases, Choice(quoted(words["mend"]), words["mend"]))
+    return choice(cases, words["mend"])

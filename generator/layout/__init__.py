@@ -6,7 +6,7 @@ checker asks it what was issued.
 
 from itertools import chain
 
-from generator.layout import columns, funds, status
+from generator.layout import columns, status
 from generator.layout.funds import lay_funds
 from generator.layout.goals import lay_goals
 from generator.layout.heading import lay_heading
@@ -51,7 +51,7 @@ def lay_out(project: Project, profile: Profile) -> FormLayout:
         rows=rows,
         merges=tuple(chain(status.MERGES, *(section.merges for section in sections))),
         validations=tuple(chain.from_iterable(section.validations for section in sections)),
-        highlights=highlights(chain.from_iterable(row.cells for row in rows), funds.FIRST_ROW, total_row - 1),
+        highlights=tuple(highlights(chain.from_iterable(row.cells for row in rows), table.reasons)),
         names=tuple(chain(status.names(), *(section.names for section in sections))),
         header_row=header,
         last_row=rows[-1].number,

@@ -37,7 +37,7 @@ WIDTHS = {
     LEVEL3: 19.0,
     TARGET: 17.0,
     ACTUAL: 22.0,
-    POINTS: 7.0,
+    POINTS: 7.5,
     SCORE: 8.5,
     REASON: 21.0,
     KIND: 7.0,

@@ -1,6 +1,6 @@
 """The 项目资金 block: four fund rows, the execution rate and its score."""
 
-from generator.formulas.check import FundRefs, check_funds
+from generator.formulas.project_check import funds_check
 from generator.formulas.totals import execution_formula, rate_formula
 from generator.layout import columns, prompts
 from generator.layout.model import Cell, Name, Row
@@ -79,5 +79,6 @@ def _fund_row(profile: Profile, fund: Fund, row: int, score: ProjectScore, proje
     cells[columns.FUND_POINTS] = Cell(POINTS, "points", profile.execution.points)
     stored = "" if score.execution is None else score.execution
     cells[columns.FUND_SCORE] = Cell(SCORE, "score", stored, execution_formula(profile, RATE, POINTS))
-    message = check_funds(project, FundRefs(BUDGET, SPENT, PARTS, RATE))
-    return printed_row(row, HEIGHT, cells, [Cell(CHECK, "check", message.result, message.formula)])
+    check = funds_check(BUDGET, SPENT, PARTS)
+    message = Cell(CHECK, "check", check.result(project), check.formula(row))
+    return printed_row(row, HEIGHT, cells, [message])

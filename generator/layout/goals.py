@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from generator.formulas.check import check_completion
+from generator.formulas.project_check import completion_check
 from generator.layout import columns
 from generator.layout.heights import Text, row_heights
 from generator.layout.model import Cell, Name, Row
@@ -58,7 +58,7 @@ def lay_goals(project: Project) -> Goals:
 
 
 def _texts(project: Project, height: float) -> Row:
-    message = check_completion(project, COMPLETION)
+    check = completion_check(COMPLETION)
     return printed_row(
         FIRST_ROW,
         height,
@@ -66,5 +66,5 @@ def _texts(project: Project, height: float) -> Row:
             columns.LEVEL1: input_or_constant(f"{columns.LEVEL1}{FIRST_ROW}", project.goal, "words"),
             columns.ACTUAL: Cell(COMPLETION, "words_input", project.completion or None),
         },
-        [Cell(CHECK, "check", message.result, message.formula)],
+        [Cell(CHECK, "check", check.result(project), check.formula(FIRST_ROW))],
     )

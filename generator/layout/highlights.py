@@ -1,6 +1,6 @@
 """Conditional formats: overwritten formulas turn red, messages take the colour of their urgency."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.formulas.expressions import quoted
 from generator.layout import columns
@@ -9,35 +9,45 @@ from generator.layout.ranges import gather
 from templates import form_words
 
 
-def highlights(cells: Iterable[Cell], first: int, last: int) -> tuple[Highlight, ...]:
-    """What lies over the form; messages and reasons stand in rows ``first`` to ``last``."""
-    formulas = tuple(cell.ref for cell in cells if cell.formula is not None)
-    return (*map(_overwritten, gather(formulas)), *_messages(first, last), _reason_due(first, last))
+def highlights(cells: Iterable[Cell], reasons: Iterable[str]) -> Iterator[Highlight]:
+    """What lies over the form: ``cells`` are all of it, ``reasons`` the reason inputs.
+
+    Each highlight has one range: spreadsheets disagree on which cell a formula over several is written for.
+    """
+    formulas, messages = [], []
+    for cell in cells:
+        if cell.formula is not None:
+            formulas.append(cell.ref)
+        if cell.style == "check":
+            messages.append(cell.ref)
+    for area in gather(formulas):
+        # ISFORMULA is unknown to Excel 2010, which then shows no colour and does no harm.
+        yield Highlight(area, f"NOT(_xlfn.ISFORMULA({_first(area)}))", "overwritten")
+    for area in gather(messages):
+        yield from _message(area)
+    for area in gather(reasons):
+        yield _reason_due(area)
 
 
-def _overwritten(cells: str) -> Highlight:
-    # ISFORMULA is unknown to Excel 2010, which then shows no colour and does no harm. One range each:
-    # spreadsheets disagree on which cell a formula over several ranges is written for.
-    return Highlight(cells, f"NOT(_xlfn.ISFORMULA({cells.partition(':')[0]}))", "overwritten")
+def _message(area: str) -> Iterator[Highlight]:
+    words, message = form_words()["check"], _first(area)
+    yield Highlight(area, f"{message}={quoted(words['fine'])}", "fine")
+    yield Highlight(area, _begins(message, words["pending_mark"]), "pending")
+    yield Highlight(area, _begins(message, words["note_mark"]), "remark")
+    yield Highlight(area, f"LEN({message})>0", "problem")
 
 
-def _messages(first: int, last: int) -> tuple[Highlight, ...]:
-    words = form_words()["check"]
-    top = f"{columns.CHECK}{first}"
-    refs = f"{top}:{columns.CHECK}{last}"
-    return (
-        Highlight(refs, f"{top}={quoted(words['fine'])}", "fine"),
-        Highlight(
-            refs, f"LEFT({top},{len(words['pending_mark'])})={quoted(words['pending_mark'])}", "pending"
-        ),
-        Highlight(refs, f"LEFT({top},{len(words['note_mark'])})={quoted(words['note_mark'])}", "remark"),
-        Highlight(refs, f"LEN({top})>0", "problem"),
-    )
+def _reason_due(area: str) -> Highlight:
+    reason = _first(area)
+    message = columns.CHECK + reason.removeprefix(columns.REASON)
+    marks = (form_words()["check"][key] for key in ("reason_mark", "slip_mark"))
+    asked = ",".join(_begins(message, mark) for mark in marks)
+    return Highlight(area, f'AND(TRIM({reason})="",OR({asked}))', "due")
 
 
-def _reason_due(first: int, last: int) -> Highlight:
-    refs = f"{columns.REASON}{first}:{columns.REASON}{last}"
-    reason, check = f"{columns.REASON}{first}", f"{columns.CHECK}{first}"
-    marks = [form_words()["check"][key][:3] for key in ("shortfall", "slip")]
-    asked = ",".join(f"LEFT({check},3)={quoted(mark)}" for mark in marks)
-    return Highlight(refs, f'AND(TRIM({reason})="",OR({asked}))', "due")
+def _begins(ref: str, mark: str) -> str:
+    return f"LEFT({ref},{len(mark)})={quoted(mark)}"
+
+
+def _first(area: str) -> str:
+    return area.partition(":")[0]

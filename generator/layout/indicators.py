@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.formulas.check import check_row
-from generator.formulas.expressions import number
-from generator.formulas.score import row_refs, score_formula
+from generator.formulas.check import Facts, row_check
+from generator.formulas.expressions import ROW
+from generator.formulas.score import score_pattern
 from generator.layout import columns
 from generator.layout.line_inputs import names, validations
 from generator.layout.lines import Line, lay_lines
@@ -41,16 +41,20 @@ HEADER_HEIGHT = 30.0
 
 
 class Indicators(NamedTuple):
-    """The section, its lines, and the messages beside them."""
+    """The section and its lines."""
 
     section: Section
     lines: tuple[Line, ...]
-    messages: tuple[str, ...]
 
     @property
     def scores(self) -> str:
         """The range of the score cells."""
         return f"{columns.SCORE}{self.lines[0].first}:{columns.SCORE}{self.lines[-1].last}"
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The reason cells."""
+        return tuple(f"{columns.REASON}{line.first}" for line in self.lines)
 
     @property
     def points(self) -> str:
@@ -62,12 +66,9 @@ def lay_indicators(profile: Profile, project: Project, score: ProjectScore, head
     """The table from its header row on."""
     lines = tuple(lay_lines(project, score, header + 1))
     rows: list[Row] = [_header(header)]
-    messages: list[str] = []
     labels = _level1_labels(lines)
     for line in lines:
-        message = _message_cell(profile, line)
-        messages.append(str(message.value))
-        rows.append(_first_row(profile, line, labels[line.first], message))
+        rows.append(_first_row(profile, line, labels.get(line.first)))
         rows.extend(
             printed_row(line.first + index, height, {}) for index, height in enumerate(line.heights[1:], 1)
         )
@@ -77,7 +78,7 @@ def lay_indicators(profile: Profile, project: Project, score: ProjectScore, head
         tuple(validations(profile, lines)),
         tuple(names(lines)),
     )
-    return Indicators(section, lines, tuple(messages))
+    return Indicators(section, lines)
 
 
 def _header(row: int) -> Row:
@@ -87,9 +88,9 @@ def _header(row: int) -> Row:
     return printed_row(row, HEADER_HEIGHT, cells, aids)
 
 
-def _level1_labels(lines: Sequence[Line]) -> dict[int, str | None]:
+def _level1_labels(lines: Sequence[Line]) -> dict[int, str]:
     """The first level with the points of its block, on the first row of each block."""
-    labels: dict[int, str | None] = dict.fromkeys(line.first for line in lines)
+    labels: dict[int, str] = {}
     words: str = form_words()["label"]["block_points"]
     for level1, block in groupby(lines, key=lambda line: line.indicator.level1):
         members = list(block)
@@ -98,40 +99,35 @@ def _level1_labels(lines: Sequence[Line]) -> dict[int, str | None]:
     return labels
 
 
-def _first_row(profile: Profile, line: Line, level1: str | None, message: Cell) -> Row:
-    indicator, row, score = line.indicator, line.first, line.score
-    at = row_refs(row, _target_literal(line))
-    cells = {
-        columns.LEVEL1: Cell(f"{columns.LEVEL1}{row}", "label", level1),
-        columns.LEVEL2: Cell(f"{columns.LEVEL2}{row}", "value", indicator.level2),
-        columns.LEVEL3: Cell(f"{columns.LEVEL3}{row}", "value", indicator.level3),
-        columns.TARGET: _target_cell(line),
-        columns.ACTUAL: _actual_cell(line),
-        columns.POINTS: Cell(at.points, "points", indicator.points),
-        columns.SCORE: Cell(
-            at.score,
-            "score",
-            "" if score.score is None else score.score,
-            score_formula(profile, score.kind, at, score.a),
-        ),
-        columns.REASON: Cell(at.reason, "text_input", indicator.reason or None),
-    }
-    return printed_row(row, line.heights[0], cells, [*_aids(line), message, _evidence(line)])
+def _first_row(profile: Profile, line: Line, level1: str | None) -> Row:
+    row, indicator = line.first, line.indicator
+    cells = (
+        Cell(f"{columns.LABEL}{row}", "frame"),
+        Cell(f"{columns.LEVEL1}{row}", "label", level1),
+        Cell(f"{columns.LEVEL2}{row}", "value", indicator.level2),
+        Cell(f"{columns.LEVEL3}{row}", "value", indicator.level3),
+        _target(line),
+        _actual(line),
+        Cell(f"{columns.POINTS}{row}", "points", indicator.points),
+        _score(profile, line),
+        Cell(f"{columns.REASON}{row}", "text_input", indicator.reason or None),
+        Cell(f"{columns.KIND}{row}", "aid_value", line.score.kind.value),
+        *_tier_and_ratio(line),
+        Cell(f"{columns.DEDUCTION}{row}", "aid_number_input", indicator.deduction),
+        _message(profile, line),
+        Cell(f"{columns.EVIDENCE}{row}", "aid_text_input", indicator.evidence or None),
+    )
+    return Row(row, line.heights[0], cells)
 
 
-def _target_cell(line: Line) -> Cell:
+def _target(line: Line) -> Cell:
     ref = f"{columns.TARGET}{line.first}"
     if line.format is None:
         return Cell(ref, "value", line.indicator.target)
     return Cell(ref, "target", line.score.a, number_format=line.format)
 
 
-def _target_literal(line: Line) -> str | None:
-    """The target as a number for the formulas, where its cell holds words too long for a number format."""
-    return number(line.score.a) if line.format is None and line.score.a is not None else None
-
-
-def _actual_cell(line: Line) -> Cell:
+def _actual(line: Line) -> Cell:
     ref = f"{columns.ACTUAL}{line.first}"
     if line.target is None:
         return Cell(ref, "text_input", line.indicator.actual or None)
@@ -139,26 +135,25 @@ def _actual_cell(line: Line) -> Cell:
     return Cell(ref, "number_input", value, number_format=actual_format(line.target))
 
 
-def _aids(line: Line) -> list[Cell]:
-    row, indicator = line.first, line.indicator
-    kind = Cell(f"{columns.KIND}{row}", "aid_value", line.score.kind.value)
-    tier, ratio, deduction = (f"{column}{row}" for column in (columns.TIER, columns.RATIO, columns.DEDUCTION))
-    cut = Cell(deduction, "aid_number_input", indicator.deduction)
-    if line.target is None:
-        chosen = line.score.tier.value if line.score.tier else None
-        return [kind, Cell(tier, "aid_input", chosen), Cell(ratio, "aid_ratio_input", indicator.ratio), cut]
-    return [kind, Cell(tier, "aid_off"), Cell(ratio, "aid_off"), cut]
+def _score(profile: Profile, line: Line) -> Cell:
+    score = line.score
+    formula = score_pattern(profile, score.kind, line.shape).replace(ROW, str(line.first))
+    value = "" if score.score is None else score.score
+    return Cell(f"{columns.SCORE}{line.first}", "score", value, formula)
 
 
-def _message_cell(profile: Profile, line: Line) -> Cell:
-    percent = line.target is not None and line.target.percent
-    at = row_refs(line.first, _target_literal(line))
-    message = check_row(profile, line.indicator, line.score, percent, at)
-    return Cell(f"{columns.CHECK}{line.first}", "check", message.result, message.formula)
+def _tier_and_ratio(line: Line) -> tuple[Cell, Cell]:
+    tier, ratio = f"{columns.TIER}{line.first}", f"{columns.RATIO}{line.first}"
+    if line.target is not None:
+        return Cell(tier, "aid_off"), Cell(ratio, "aid_off")
+    chosen = line.score.tier.value if line.score.tier else None
+    return Cell(tier, "aid_input", chosen), Cell(ratio, "aid_ratio_input", line.indicator.ratio)
 
 
-def _evidence(line: Line) -> Cell:
-    return Cell(f"{columns.EVIDENCE}{line.first}", "aid_text_input", line.indicator.evidence or None)
+def _message(profile: Profile, line: Line) -> Cell:
+    check = row_check(profile, line.score.kind, line.shape)
+    result = check.result(Facts(line.indicator, line.score))
+    return Cell(f"{columns.CHECK}{line.first}", "check", result, check.formula(line.first))
 
 
 def _merges(header: int, lines: Sequence[Line]) -> Iterator[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.formulas.expressions import number
+from generator.formulas.refs import RowRefs, RowShape
 from generator.layout import columns
 from generator.layout.heights import Text, row_heights
 from generator.number_formats import target_format
@@ -11,6 +13,8 @@ from zpj.quantity import Quantity, read_target
 from zpj.scoring import ProjectScore, RowScore
 
 LEAST_HEIGHT = 30.0
+NUMERIC = RowRefs()
+JUDGED = RowShape(NUMERIC)
 
 
 class Line(NamedTuple):
@@ -22,6 +26,7 @@ class Line(NamedTuple):
     """``None`` for 定性"""
     format: str | None
     """The number format that carries the target's words; ``None`` where the target cell holds text."""
+    shape: RowShape
     first: int
     last: int
     heights: tuple[float, ...]
@@ -32,10 +37,18 @@ def lay_lines(project: Project, score: ProjectScore, row: int) -> Iterator[Line]
     for indicator, row_score in zip(project.indicators, score.rows, strict=True):
         target = None if row_score.kind is Kind.QUALITATIVE else read_target(indicator.target)
         shown = None if target is None else target_format(target, columns.WIDTHS[columns.TARGET])
+        shape = _shape(target, shown, row_score)
         heights = row_heights(_texts(indicator), least=LEAST_HEIGHT)
         last = row + len(heights) - 1
-        yield Line(indicator, row_score, target, shown, row, last, heights)
+        yield Line(indicator, row_score, target, shown, shape, row, last, heights)
         row = last + 1
+
+
+def _shape(target: Quantity | None, shown: str | None, score: RowScore) -> RowShape:
+    if target is None or score.a is None:
+        return JUDGED
+    at = NUMERIC if shown is not None else RowRefs(target=number(score.a))
+    return RowShape(at, zero_target=score.a == 0, percent=target.percent)
 
 
 def _texts(indicator: Indicator) -> tuple[Text, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.formulas.status import advice, count_pending, count_problems, tally
+from generator.formulas.status import Progress, advice, count_pending, count_problems, tally
 from generator.layout import columns, funds
 from generator.layout.model import Cell, Name
 from templates import form_words
@@ -21,7 +21,8 @@ def status_cells(
     words = form_words()["status"]
     shown = f"{columns.CHECK}{funds.FIRST_ROW}:{columns.CHECK}{last_row}"
     pending, problems = tally(messages)
-    next_step = advice(PENDING, PROBLEMS, total, counts=(pending, problems), scored=score.total is not None)
+    next_step = advice(PENDING, PROBLEMS, total)
+    now = Progress(pending, problems, score.total is not None)
     stored_total = "" if score.total is None else score.total
     return {
         TITLE_ROW: _filled("J2", words["title"], "KLMN", "status_title"),
@@ -38,7 +39,7 @@ def status_cells(
             Cell(GRADE, "status_score", score.grade or "", f"{grade}"),
         ),
         ADVICE_ROW: (
-            Cell("J5", "status_advice", next_step.result, next_step.formula),
+            Cell("J5", "status_advice", next_step.result(now), next_step.formula(ADVICE_ROW)),
             *(Cell(f"{column}5", "status_advice") for column in "KLMN"),
         ),
     }

@@ -8,6 +8,8 @@ the reading is the cheapest way to give the cells of a line, in order, to the co
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
 
 from intake.grid import Grid, Line, Written
 from intake.recognise.header import Header, Slot, is_side
@@ -43,8 +45,7 @@ class Reading:
         return number(self.text(column))
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(NamedTuple):
     """Slots given to the first cells of a line (``None``: stray), their cost, how far the last one slid."""
 
     cost: int = 0
@@ -82,58 +83,73 @@ def _lent(grid: Grid, header: Header, line: Line) -> Iterable[Written]:
 
 
 def _cheapest(slots: Sequence[Slot], cells: Sequence[Written]) -> _Path:
+    # skipped[i] is what it costs to leave the first i slots blank.
+    skipped = [0, *accumulate(_MISSING.get(slot.column, 0) if slot.column else 0 for slot in slots)]
     paths = {-1: _Path()}
     for cell in cells:
+        look = _look(cell)
+        places = [(slot, slot.shift(cell.column), _misfit(slot, cell, look)) for slot in slots]
         longer: dict[int, _Path] = {}
         for path in paths.values():
-            for next_path in _extended(slots, path, cell):
+            for next_path in _extended(path, places, skipped):
                 rival = longer.get(next_path.last)
                 if rival is None or next_path.cost < rival.cost:
                     longer[next_path.last] = next_path
         paths = longer
-    return min(paths.values(), key=lambda path: path.cost + _skipped(slots[path.last + 1 :]))
+    return min(paths.values(), key=lambda path: path.cost + skipped[-1] - skipped[path.last + 1])
 
 
-def _extended(slots: Sequence[Slot], path: _Path, cell: Written) -> Iterable[_Path]:
-    """``path`` and one more cell, in every slot it may go to."""
-    for index in range(max(path.last, 0), len(slots)):
-        slot = slots[index]
-        shift = slot.shift(cell.column)
-        cost = path.cost + _misfit(slot, cell, shift) + _SLIP * (shift != path.shift)
-        if index == path.last:
-            inside = shift == path.shift == 0
-            cost += 0 if inside else _JOIN if slot.column is Column.LEVEL3 else _CROWD
-        else:
-            cost += _skipped(slots[path.last + 1 : index])
-        yield _Path(cost, (*path.slots, index), index, shift)
-    yield replace(path, cost=path.cost + _STRAY, slots=(*path.slots, None))
+def _extended(
+    path: _Path, places: Sequence[tuple[Slot, int, int]], skipped: Sequence[int]
+) -> Iterable[_Path]:
+    """``path`` and one more cell, in every slot it may go to; ``places``: how far off and how unfit there."""
+    cost, given, last, previous_shift = path
+    for index in range(max(last, 0), len(places)):
+        slot, shift, misfit = places[index]
+        more = misfit if shift == previous_shift else misfit + _SLIP
+        if index > last:
+            more += skipped[index] - skipped[last + 1]
+        elif shift or previous_shift:
+            more += _JOIN if slot.column is Column.LEVEL3 else _CROWD
+        yield _Path(cost + more, (*given, index), index, shift)
+    yield _Path(cost + _STRAY, (*given, None), last, previous_shift)
 
 
-def _skipped(slots: Iterable[Slot]) -> int:
-    return sum(_MISSING.get(slot.column, 0) for slot in slots if slot.column)
+class _Look(NamedTuple):
+    """What a cell shows, whichever column it may belong to."""
+
+    nothing: bool
+    value: float | None
+    is_figure: bool
+    is_first: bool
+    is_second: bool
 
 
-def _misfit(slot: Slot, cell: Written, shift: int) -> int:
-    """How little ``cell`` looks like something for ``slot``."""
-    if is_nothing(cell.text):
+def _look(cell: Written) -> _Look:
+    name, value = label(cell.text), number(cell.text)
+    is_figure = number(_MARKS.sub("", squeeze(cell.text))) is not None
+    return _Look(is_nothing(cell.text), value, is_figure, is_first(name), is_second(name))
+
+
+def _misfit(slot: Slot, cell: Written, look: _Look) -> int:
+    """How little ``cell`` looks like something for ``slot``; a cell in its own column may look odd."""
+    slid = slot.shift(cell.column) != 0
+    if look.nothing:
         return 2 if slot.column is Column.POINTS else 0
-    value = number(cell.text)
-    name = label(cell.text)
     match slot.column:
         case None:
-            return 0 if shift == 0 else 3
+            return 3 if slid else 0
         case Column.LEVEL1:
-            return 0 if is_first(name) else 2 if is_second(name) or shift == 0 else 4
+            return 0 if look.is_first else 4 if slid and not look.is_second else 2
         case Column.LEVEL2:
-            return 0 if is_second(name) else 1 if is_first(name) else 2 if shift == 0 else 3
+            return 0 if look.is_second else 1 if look.is_first else 3 if slid else 2
         case Column.LEVEL3:
-            figure = number(_MARKS.sub("", squeeze(cell.text))) is not None
-            return 3 if figure or is_second(name) or is_first(name) else 0
+            return 3 if look.is_figure or look.is_first or look.is_second else 0
         case Column.POINTS:
-            return 8 if value is None else 0 if value > 0 else 2
+            return 8 if look.value is None else 0 if look.value > 0 else 2
         case Column.SCORE:
-            return 0 if value is not None else 2 if shift == 0 else 8
+            return 0 if look.value is not None else 8 if slid else 2
         case Column.REASON | Column.EVIDENCE:
-            return 0 if value is None else 3
+            return 0 if look.value is None else 3
         case _:
-            return 2 if is_first(name) or is_second(name) else 0
+            return 2 if look.is_first or look.is_second else 0

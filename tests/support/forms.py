@@ -1,16 +1,12 @@
 """Forms made of indicators, and what their formula cells hold: as generated, and as LibreOffice has it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from openpyxl import load_workbook
-from openpyxl.workbook import Workbook
 
 from generator.package import render_form
 from support import libreoffice
+from workbooks import Cell, Workbook, cell_name, open_workbook
 from zpj.form import TOTAL_FUND, Fund, Indicator, Kind, Project
 from zpj.rules import Profile
 
@@ -37,7 +33,10 @@ def write_form(path: Path, project: Project, profile: Profile) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Every formula cell of a form, ``自评表!H14``: its formula, its stored and its recalculated result."""
+    """Every formula cell of a form, ``自评表!H14``: its formula, its stored and its recalculated result.
+
+    A blank result is ``""``, an error its name.
+    """
 
     formulas: Mapping[str, str]
     stored: Mapping[str, Result]
@@ -46,7 +45,7 @@ class Outcome:
     """The cell of every defined name."""
 
     def __getitem__(self, name: str) -> Result:
-        """The recalculated result of the formula cell with this defined name; a blank one is ``""``."""
+        """The recalculated result of the formula cell with this defined name."""
         return self.recalculated[self.names[name]]
 
     def differences(self) -> list[str]:
@@ -54,7 +53,7 @@ class Outcome:
         return [
             f"{cell}: stored {self.stored[cell]!r}, recalculated {self.recalculated[cell]!r} by {formula}"
             for cell, formula in self.formulas.items()
-            if _saved(self.stored[cell]) != _saved(self.recalculated[cell])
+            if significant(self.stored[cell]) != significant(self.recalculated[cell])
         ]
 
 
@@ -68,42 +67,40 @@ def recalculated(projects: Mapping[str, tuple[Project, Profile]], folder: Path) 
     return dict(zip(projects, map(_outcome, forms, copies), strict=True))
 
 
-def formulas(path: Path) -> dict[str, str]:
-    """The formula of every formula cell on every sheet."""
-    with closing(load_workbook(path, read_only=True)) as book:
-        return {cell: str(value) for cell, kind, value in _cells(book) if kind == "f"}
+def significant(result: Result) -> str:
+    """LibreOffice saves 15 significant digits of a number, we all 17; only an unrounded rate ever shows it."""
+    return result if isinstance(result, str) else f"{result:.15g}"
 
 
-def named_cells(path: Path) -> dict[str, str]:
+def formula_cells(book: Workbook) -> dict[str, Cell]:
+    """Every cell with a formula, on every sheet."""
+    return {key: cell for key, cell in _cells(book).items() if cell.formula is not None}
+
+
+def result(cell: Cell) -> Result:
+    """The stored result of a formula cell."""
+    return cell.error or "" if cell.value is None else cell.value
+
+
+def named_cells(book: Workbook) -> dict[str, str]:
     """The cell of every defined name: ``zpj_total`` is ``自评表!H28``."""
-    with closing(load_workbook(path, read_only=True)) as book:
-        names = book.defined_names.items()
-        return {name: entry.attr_text.replace("'", "").replace("$", "") for name, entry in names}
+    return {name: target.replace("'", "").replace("$", "") for name, target in book.defined_names.items()}
 
 
 def _outcome(form: Path, copy: Path) -> Outcome:
-    written = formulas(form)
-    return Outcome(written, _results(form, written), _results(copy, written), named_cells(form))
+    book, calculated = open_workbook(form), _cells(open_workbook(copy))
+    written = formula_cells(book)
+    return Outcome(
+        {key: str(cell.formula) for key, cell in written.items()},
+        {key: result(cell) for key, cell in written.items()},
+        {key: result(calculated[key]) for key in written},
+        named_cells(book),
+    )
 
 
-def _results(path: Path, cells: Iterable[str]) -> dict[str, Result]:
-    """openpyxl reads an empty text as nothing; an empty result is ``""`` here."""
-    with closing(load_workbook(path, read_only=True, data_only=True)) as book:
-        values = {cell: value for cell, _, value in _cells(book)}
-    return {cell: values.get(cell, "") for cell in cells}
-
-
-def _cells(book: Workbook) -> Iterator[tuple[str, str, Any]]:
-    """Address, openpyxl's data type and value of every cell that is not empty."""
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            yield from (
-                (f"{sheet.title}!{cell.coordinate}", cell.data_type, cell.value)
-                for cell in row
-                if cell.value is not None
-            )
-
-
-def _saved(result: Result) -> str:
-    """LibreOffice saves 15 significant digits of a number, we all 17: only unrounded rates ever show it."""
-    return result if isinstance(result, str) else f"{result:.15g}"
+def _cells(book: Workbook) -> dict[str, Cell]:
+    return {
+        f"{sheet.name}!{cell_name(*place)}": cell
+        for sheet in book.sheets
+        for place, cell in sheet.cells.items()
+    }

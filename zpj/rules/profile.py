@@ -152,9 +152,13 @@ class Tolerance:
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """The rules of one issuing document and year."""
+    """The rules of one issuing document and year.
+
+    A profile is equal to itself only: it is a key of caches, and hashing all it holds takes longer than what
+    they save.
+    """
 
     id: str
     version: int
