@@ -1,6 +1,6 @@
 """The benchmark compares like with like: what the other libraries build is the form that zpj renders."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
-from openpyxl.styles.colors import Color
-from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.package import render_form
@@ -84,9 +82,9 @@ def highlights(sheet: Worksheet) -> list[tuple[object, ...]]:
 
 def sizes(sheet: Worksheet) -> dict[object, float]:
     """Widths by column number, heights by row; neighbours of one width may share an element."""
-    columns, rows = sheet.column_dimensions.values(), sheet.row_dimensions.items()
+    columns: Iterable[Any] = sheet.column_dimensions.values()
     widths = {("column", at): each.width for each in columns for at in range(each.min, each.max + 1)}
-    heights = {("row", at): each.height for at, each in rows if each.height}
+    heights = {("row", at): each.height for at, each in sheet.row_dimensions.items() if each.height}
     return {place: round(size, 1) for place, size in {**widths, **heights}.items()}
 
 
@@ -101,7 +99,7 @@ def page(sheet: Worksheet) -> list[object]:
         setup.orientation,
         setup.fitToHeight,
         setup.blackAndWhite,
-        sheet.oddFooter.center.text,
+        sheet.HeaderFooter.oddFooter.center.text,
         sheet.protection.sheet,
         sheet.protection.formatRows,
     ]
@@ -129,7 +127,7 @@ def cells(sheet: Worksheet) -> Iterator[Cell]:
     return (cell for row in sheet.iter_rows() for cell in row if isinstance(cell, Cell))
 
 
-def style(cell: Cell) -> tuple[object, ...]:
+def style(cell: Any) -> tuple[object, ...]:
     font, box, align = cell.font, cell.border, cell.alignment
     sides = {(side.style, argb(side.color)) for side in (box.left, box.right, box.top, box.bottom)}
     layout = (align.horizontal, align.vertical, bool(align.wrap_text), bool(align.shrink_to_fit))
@@ -147,12 +145,12 @@ def style(cell: Cell) -> tuple[object, ...]:
     )
 
 
-def look(rule: DifferentialStyle) -> tuple[str | None, str | None]:
+def look(rule: Any) -> tuple[str | None, str | None]:
     """Colours of font and fill; a conditional format fills with the background colour."""
     return argb(rule.font and rule.font.color), argb(rule.fill and rule.fill.bgColor)
 
 
-def argb(color: Color | None) -> str | None:
+def argb(color: Any) -> str | None:
     """The colour; automatic and theme colours count as none."""
     return color.rgb if color and color.type == "rgb" else None
 

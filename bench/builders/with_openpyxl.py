@@ -100,7 +100,7 @@ def _form(sheet: Worksheet, layout: FormLayout, wardrobe: Wardrobe) -> None:
     _set_up_page(sheet)
     sheet.page_setup.blackAndWhite = True
     sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.center.text = form_words()["print"]["footer"]
+    sheet.HeaderFooter.oddFooter.center.text = form_words()["print"]["footer"]
     sheet.print_area = f"A1:I{layout.last_row}"
     sheet.print_title_rows = f"{layout.header_row}:{layout.header_row}"
 

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from generator.batch import Issued
 
 NAME = "generate"
+DEFINITIONS = (".toml", ".xlsx")
 HELP = "由指标定义生成自评表，每个项目一个文件"
 EPILOG = """\
 示例：
   zpj generate 定义.xlsx -o 自评表
   zpj generate 项目A.toml 项目B.toml -o 自评表 --password 2026 --force
+  zpj generate 定义文件夹 -o 自评表 --jobs 2
 定义中有实际值的，生成时一并填入；没有的留空待填。
 定义有问题时一次列出全部问题，不生成任何文件。
 """
@@ -24,7 +26,7 @@ EPILOG = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("definitions", nargs="+", type=Path, metavar="定义", help="定义表 .xlsx 或 .toml")
+    parser.add_argument("definitions", nargs="+", type=Path, metavar="定义", help="定义表 .xlsx 或 .toml，或放定义的文件夹")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="文件夹", help="自评表放在哪里")
     parser.add_argument("--profile", metavar="规则", help="评分规则，代替定义中的规则；见 zpj rules")
     parser.add_argument("--password", metavar="密码", help="解除保护的密码；不给则没有人能解除")
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     from generator.batch import generate
     from generator.definitions import load_projects
 
-    projects = load_projects(options.definitions, options.profile)
+    projects = load_projects(_files(options.definitions), options.profile)
     forms = generate(
         projects, options.output, password=options.password, jobs=options.jobs, force=options.force
     )
@@ -50,6 +52,15 @@ def run(options: argparse.Namespace) -> int:
         say(_line(form))
     say(f"共生成 {len(issued)} 张自评表，在 {options.output}。")
     return 0
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The definition files themselves; a folder stands for those in it."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.iterdir() if file.suffix.lower() in DEFINITIONS)
+        else:
+            yield path
 
 
 def _line(form: "Issued") -> str:
