@@ -44,7 +44,8 @@ def _scored(indicator: Indicator, number: int) -> Indicator:
     reason = f"第{number}期受天气影响,部分工作顺延,下年度提前安排。"
     filled = replace(indicator, level3=f"{indicator.level3}({number})", reason=reason)
     if (indicator.kind or infer_kind(indicator.level2, indicator.target)) is Kind.QUALITATIVE:
-        return replace(filled, actual=f"已完成第{number}期任务", tier=Tier.MET, ratio=0.8 + number % 20 / 100)
+        ratio = (80 + number % 20) / 100
+        return replace(filled, actual=f"已完成第{number}期任务", tier=Tier.MET, ratio=ratio)
     target = read_target(indicator.target)
     if target.percent or target.upper is not None:
         return replace(

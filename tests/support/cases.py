@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 import pytest
 
-from zpj.form import Fund, Indicator, Kind, Tier, TOTAL_FUND
+from support.forms import numeric, project_of
+from zpj.form import TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 
 _TABLE = tomllib.loads((Path(__file__).parents[1] / "data/score_cases.toml").read_text(encoding="utf-8"))
 _INDICATOR_FIELDS = {field.name for field in fields(Indicator)}
@@ -81,3 +82,14 @@ EXECUTION_CASES = tuple(
 )
 TOTAL_CASES = tuple(TotalCase(**case) for case in _TABLE["total"]["cases"])
 GRADE_CASES = tuple(GradeCase(**case) for case in _TABLE["grade"]["cases"])
+
+ROWS_FORM = "rows"
+CASE_FORMS: dict[str, Project] = {
+    ROWS_FORM: project_of(case.indicator for case in ROW_CASES),
+    **{f"execution-{case.id}": project_of([numeric(90)], case.fund) for case in EXECUTION_CASES},
+    **{
+        f"total-{case.id}": project_of([numeric(50, deduction=case.deduction), numeric(40)])
+        for case in TOTAL_CASES
+    },
+}
+"""The forms that hold the cases: all rows in one, and one each for the others."""

@@ -1,6 +1,6 @@
 """Forms made of indicators, and what their formula cells hold: as generated, and as LibreOffice has it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from support import libreoffice
 from workbooks import Cell, Workbook, cell_name, open_workbook
 from zpj.form import TOTAL_FUND, Fund, Indicator, Kind, Project
 from zpj.rules import Profile
+
+FORM_SHEET = "自评表"
 
 Result = float | str
 
@@ -53,7 +55,7 @@ class Outcome:
         return [
             f"{cell}: stored {self.stored[cell]!r}, recalculated {self.recalculated[cell]!r} by {formula}"
             for cell, formula in self.formulas.items()
-            if significant(self.stored[cell]) != significant(self.recalculated[cell])
+            if _significant(self.stored[cell]) != _significant(self.recalculated[cell])
         ]
 
 
@@ -64,38 +66,33 @@ def recalculated(projects: Mapping[str, tuple[Project, Profile]], folder: Path) 
         for index, (project, profile) in enumerate(projects.values())
     ]
     copies = libreoffice.recalculate(forms, folder / "recalculated")
-    return dict(zip(projects, map(_outcome, forms, copies), strict=True))
+    return dict(zip(projects, map(outcome, forms, map(_reader, copies)), strict=True))
 
 
-def significant(result: Result) -> str:
+def outcome(form: Path, calculated: Callable[[str], Result]) -> Outcome:
+    """What the formula cells of ``form`` hold, beside what somebody calculated for each of them."""
+    book = open_workbook(form)
+    written = {key: cell for key, cell in _cells(book).items() if cell.formula is not None}
+    return Outcome(
+        {key: str(cell.formula) for key, cell in written.items()},
+        {key: _result(cell) for key, cell in written.items()},
+        {key: calculated(key) for key in written},
+        {name: target.replace("'", "").replace("$", "") for name, target in book.defined_names.items()},
+    )
+
+
+def _significant(result: Result) -> str:
     """LibreOffice saves 15 significant digits of a number, we all 17; only an unrounded rate ever shows it."""
     return result if isinstance(result, str) else f"{result:.15g}"
 
 
-def formula_cells(book: Workbook) -> dict[str, Cell]:
-    """Every cell with a formula, on every sheet."""
-    return {key: cell for key, cell in _cells(book).items() if cell.formula is not None}
+def _reader(path: Path) -> Callable[[str], Result]:
+    cells = _cells(open_workbook(path))
+    return lambda key: _result(cells[key])
 
 
-def result(cell: Cell) -> Result:
-    """The stored result of a formula cell."""
+def _result(cell: Cell) -> Result:
     return cell.error or "" if cell.value is None else cell.value
-
-
-def named_cells(book: Workbook) -> dict[str, str]:
-    """The cell of every defined name: ``zpj_total`` is ``自评表!H28``."""
-    return {name: target.replace("'", "").replace("$", "") for name, target in book.defined_names.items()}
-
-
-def _outcome(form: Path, copy: Path) -> Outcome:
-    book, calculated = open_workbook(form), _cells(open_workbook(copy))
-    written = formula_cells(book)
-    return Outcome(
-        {key: str(cell.formula) for key, cell in written.items()},
-        {key: result(cell) for key, cell in written.items()},
-        {key: result(calculated[key]) for key in written},
-        named_cells(book),
-    )
 
 
 def _cells(book: Workbook) -> dict[str, Cell]:
