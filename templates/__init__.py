@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from templates.cell_xml import cells_xml
 from templates.xml_text import Rendered, xml_text
 
 __all__ = ["Rendered", "form_styles", "form_words", "workbook_template"]
@@ -19,13 +20,15 @@ def _environment() -> Environment:
 
     A form never shows a forgotten placeholder, and no text of a definition becomes markup.
     """
-    return Environment(  # noqa: S701 - finalize escapes every output, with no way around it
+    environment = Environment(  # noqa: S701 - finalize escapes every output, with no way around it
         loader=PackageLoader("templates", "."),
         finalize=xml_text,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["cells_xml"] = cells_xml
+    return environment
 
 
 @cache

@@ -28,7 +28,8 @@ FORMS = {
 
 def calculated(project: Project, folder: Path) -> Outcome:
     """The form of ``project`` as IronCalc calculates it from a copy whose stored results are all wrong."""
-    form, forged = write_form(folder / "form.xlsx", project, load_profile(DEFAULT_PROFILE)), folder / "forged.xlsx"
+    form = write_form(folder / "form.xlsx", project, load_profile(DEFAULT_PROFILE))
+    forged = folder / "forged.xlsx"
     with zipfile.ZipFile(form) as genuine, zipfile.ZipFile(forged, "w") as copy:
         for name in genuine.namelist():
             part = genuine.read(name).decode()

@@ -57,7 +57,7 @@ def _tier_cases(profile: Profile, shape: RowShape) -> Iterator[RowCase]:
 
 def _unfilled(shape: RowShape) -> RowCase:
     text = form_words()["check"]["actual"]
-    return Case(f'{shape.at.actual}=""', lambda row: not row.indicator.actual.strip(), text)
+    return Case(f'TRIM({shape.at.actual})=""', lambda row: not row.indicator.actual.strip(), text)
 
 
 def _outside(band: TierBand) -> Callable[[Facts], bool]:

@@ -17,7 +17,9 @@ def score_pattern(profile: Profile, kind: Kind, shape: RowShape) -> str:
     """The score formula of rows of this kind and shape, with ROW for the row number."""
     at = shape.at
     if kind is Kind.QUALITATIVE:
-        filled = f'AND({at.actual}<>"",ISNUMBER({at.ratio}),{at.deduction}>=0,{inside_tier(profile, at)})'
+        filled = (
+            f'AND(TRIM({at.actual})<>"",ISNUMBER({at.ratio}),{at.deduction}>=0,{inside_tier(profile, at)})'
+        )
         rule = f"{at.ratio}*{at.points}"
     else:
         filled = f"AND(ISNUMBER({at.actual}),{at.actual}>=0,{at.deduction}>=0)"

@@ -3,6 +3,8 @@
 A to I are the official printed form, J to O the aids beside it, outside the print area.
 """
 
+from functools import cache
+
 LABEL = "A"
 LEVEL1 = "B"
 LEVEL2 = "C"
@@ -50,6 +52,7 @@ WIDTHS = {
 """Widths in characters of the default font, as a workbook stores them."""
 
 
+@cache
 def span_width(first: str, last: str) -> float:
     """The width of the cells ``first`` to ``last`` of one row, merged."""
     return sum(width for column, width in WIDTHS.items() if first <= column <= last)

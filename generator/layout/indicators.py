@@ -1,6 +1,6 @@
 """The 绩效指标 table: header, indicator rows with their aids, merged levels."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -66,9 +66,9 @@ def lay_indicators(profile: Profile, project: Project, score: ProjectScore, head
     """The table from its header row on."""
     lines = tuple(lay_lines(project, score, header + 1))
     rows: list[Row] = [_header(header)]
-    labels = _level1_labels(lines)
+    level1, level2 = _level_labels(lines)
     for line in lines:
-        rows.append(_first_row(profile, line, labels.get(line.first)))
+        rows.append(_first_row(profile, line, level1.get(line.first), level2.get(line.first)))
         rows.extend(
             printed_row(line.first + index, height, {}) for index, height in enumerate(line.heights[1:], 1)
         )
@@ -88,23 +88,29 @@ def _header(row: int) -> Row:
     return printed_row(row, HEADER_HEIGHT, cells, aids)
 
 
-def _level1_labels(lines: Sequence[Line]) -> dict[int, str]:
-    """The first level with the points of its block, on the first row of each block."""
-    labels: dict[int, str] = {}
+def _level_labels(lines: Sequence[Line]) -> tuple[dict[int, str], dict[int, str]]:
+    """First and second levels by the row where their merge begins; a first level has its points."""
+    level1: dict[int, str] = {}
+    level2: dict[int, str] = {}
     words: str = form_words()["label"]["block_points"]
-    for level1, block in groupby(lines, key=lambda line: line.indicator.level1):
-        members = list(block)
-        points = round(sum(line.indicator.points for line in members), 2)
-        labels[members[0].first] = words.format(level1=level1, points=f"{points:g}")
-    return labels
+    for name, block in _runs(lines, lambda line: line.indicator.level1):
+        points = round(sum(line.indicator.points for line in block), 2)
+        level1[block[0].first] = words.format(level1=name, points=f"{points:g}")
+        for label, group in _runs(block, lambda line: line.indicator.level2):
+            level2[group[0].first] = label
+    return level1, level2
 
 
-def _first_row(profile: Profile, line: Line, level1: str | None) -> Row:
+def _runs(lines: Sequence[Line], key: Callable[[Line], str]) -> Iterator[tuple[str, list[Line]]]:
+    return ((name, list(run)) for name, run in groupby(lines, key=key))
+
+
+def _first_row(profile: Profile, line: Line, level1: str | None, level2: str | None) -> Row:
     row, indicator = line.first, line.indicator
     cells = (
         Cell(f"{columns.LABEL}{row}", "frame"),
         Cell(f"{columns.LEVEL1}{row}", "label", level1),
-        Cell(f"{columns.LEVEL2}{row}", "value", indicator.level2),
+        Cell(f"{columns.LEVEL2}{row}", "value", level2),
         Cell(f"{columns.LEVEL3}{row}", "value", indicator.level3),
         _target(line),
         _actual(line),
@@ -158,11 +164,9 @@ def _message(profile: Profile, line: Line) -> Cell:
 
 def _merges(header: int, lines: Sequence[Line]) -> Iterator[str]:
     yield from merge_down(columns.LABEL, header, lines[-1].last)
-    for _, level1 in groupby(lines, key=lambda line: line.indicator.level1):
-        block = list(level1)
+    for _, block in _runs(lines, lambda line: line.indicator.level1):
         yield from merge_down(columns.LEVEL1, block[0].first, block[-1].last)
-        for _, level2 in groupby(block, key=lambda line: line.indicator.level2):
-            group = list(level2)
+        for _, group in _runs(block, lambda line: line.indicator.level2):
             yield from merge_down(columns.LEVEL2, group[0].first, group[-1].last)
     for line in (line for line in lines if line.last > line.first):
         for column in columns.PRINTED[3:] + columns.AIDS:

@@ -1,6 +1,7 @@
 """What is laid over the inputs of the indicator table: data validations and defined names."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.layout import columns, prompts
 from generator.layout.lines import Line
@@ -43,5 +44,10 @@ def validations(profile: Profile, lines: Sequence[Line]) -> Iterator[Validation]
 def names(lines: Sequence[Line]) -> Iterator[Name]:
     """A name per input and score, numbered like the lines from 01."""
     for index, line in enumerate(lines, 1):
-        for field, column in (JUDGED_FIELDS if line.target is None else NUMERIC_FIELDS).items():
-            yield Name(f"zpj_{field}_{index:02d}", f"{column}{line.first}")
+        yield from _line_names(index, line.first, line.target is None)
+
+
+@lru_cache(maxsize=512)
+def _line_names(index: int, row: int, judged: bool) -> tuple[Name, ...]:
+    fields = JUDGED_FIELDS if judged else NUMERIC_FIELDS
+    return tuple(Name(f"zpj_{field}_{index:02d}", f"{column}{row}") for field, column in fields.items())

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.layout import TEMPLATE_VERSION, FormLayout
-from generator.layout.model import Cell
 from zpj.form import Project
 from zpj.project_json import project_to_json
 from zpj.rules import Profile
 
-PIECE = 30_000
-"""A cell holds 32,767 characters; longer texts go on in the next cell of their row."""
+PIECE = 16_000
+"""A cell holds 32,767 UTF-16 units, up to two a character; longer texts go on in the next cell of the row."""
 
 INPUT = "_input"
 """Styles of unlocked cells end so."""
@@ -42,22 +41,21 @@ def registry(project: Project, profile: Profile, layout: FormLayout) -> tuple[En
 def _locked(layout: FormLayout) -> Iterator[str]:
     """One line per locked cell: address, kind (formula, text, number), content with escaped line breaks."""
     for row in layout.rows:
-        for cell in row.cells:
-            if not cell.style.endswith(INPUT) and (cell.formula or cell.value is not None):
-                yield f"{cell.ref}\t{_kind(cell)}\t{_content(cell)}"
+        for ref, style, value, formula, _ in row.cells:
+            if style.endswith(INPUT):
+                continue
+            if formula is not None:
+                yield f"{ref}\tformula\t{formula}"
+            elif isinstance(value, str):
+                yield f"{ref}\ttext\t{_one_line(value)}"
+            elif value is not None:
+                yield f"{ref}\tnumber\t{value}"
 
 
-def _kind(cell: Cell) -> str:
-    if cell.formula is not None:
-        return "formula"
-    return "text" if isinstance(cell.value, str) else "number"
-
-
-def _content(cell: Cell) -> str:
-    content = cell.formula if cell.formula is not None else str(cell.value)
-    return (
-        content.replace("\\", "\\\\").replace("\n", "\\n") if "\\" in content or "\n" in content else content
-    )
+def _one_line(text: str) -> str:
+    if "\\" in text or "\n" in text:
+        return text.replace("\\", "\\\\").replace("\n", "\\n")
+    return text
 
 
 def _pieces(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.layout import FormLayout, lay_out
@@ -10,7 +10,7 @@ from generator.package.archive import Part, deflate, pack
 from generator.package.instructions import WIDTH, instructions
 from generator.package.protection import Lock, lock
 from generator.package.registry import registry
-from generator.package.styles import named_styles, style_book
+from generator.package.styles import CellFormat, named_styles, style_book
 from templates import Rendered, form_words, workbook_template
 from zpj.form import Project
 from zpj.rules import Profile
@@ -38,7 +38,7 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
             _part(
                 "xl/styles.xml",
                 number_formats=book.number_formats,
-                formats=book.formats,
+                formats=tuple(map(_format, book.formats)),
                 named=_named_styles("xl/styles/named.xml"),
                 looks=_named_styles("xl/styles/looks.xml"),
             ),
@@ -89,6 +89,12 @@ def _named_styles(name: str) -> Rendered:
     """A stretch of the styles part that is the same in every form."""
     styles = named_styles()
     return workbook_template(name)({field.name: getattr(styles, field.name) for field in fields(styles)})
+
+
+@lru_cache(maxsize=1024)
+def _format(form: CellFormat) -> Rendered:
+    """One cell format; forms have most of them in common."""
+    return workbook_template("xl/styles/format.xml")({"xf": form})
 
 
 def _names(layout: FormLayout) -> Iterator[tuple[str, int | None, str]]:

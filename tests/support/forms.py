@@ -24,7 +24,8 @@ def project_of(indicators: Iterable[Indicator], fund: Fund = ALL_SPENT) -> Proje
 
 def numeric(points: float, *, actual: str = "100", deduction: float | None = None) -> Indicator:
     """A 正向 indicator with the target 100."""
-    return Indicator("产出指标", "数量指标", "数量", "100", points, Kind.POSITIVE, actual, deduction=deduction)
+    kind = Kind.POSITIVE
+    return Indicator("产出指标", "数量指标", "数量", "100", points, kind, actual, deduction=deduction)
 
 
 def write_form(path: Path, project: Project, profile: Profile) -> Path:
@@ -82,7 +83,7 @@ def outcome(form: Path, calculated: Callable[[str], Result]) -> Outcome:
 
 
 def _significant(result: Result) -> str:
-    """LibreOffice saves 15 significant digits of a number, we all 17; only an unrounded rate ever shows it."""
+    """LibreOffice saves 15 significant digits of a number, we all 17: an unrounded rate shows it."""
     return result if isinstance(result, str) else f"{result:.15g}"
 
 

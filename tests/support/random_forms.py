@@ -56,8 +56,8 @@ def _numbers(rng: random.Random, points: Decimal) -> tuple[Decimal, Decimal]:
 
 def _actual(rng: random.Random, target: Decimal) -> Decimal:
     """Nothing, exactly the target, the edge of an over-completion band, or anything around them."""
-    times = rng.choice((*map(Decimal, (0, 1, 3, 4, 6)), *(_decimal(rng, 0, most, 4) for most in (1, 1, 2, 8))))
-    return target * times
+    anything = (_decimal(rng, 0, most, 4) for most in (1, 1, 2, 8))
+    return target * rng.choice((*map(Decimal, (0, 1, 3, 4, 6)), *anything))
 
 
 def _decimal(rng: random.Random, least: int, most: int, places: int) -> Decimal:

@@ -35,6 +35,8 @@ def comparator_of(before: str, after: Iterable[str]) -> str:
     控制在 and 达到 only speak when nothing else does: 控制在90%以上 is a floor, 达到30分钟以内 a ceiling.
     Raises :class:`NotAQuantity` when the rest point in different directions.
     """
+    if not before:
+        return next(iter(after), "")
     clause = before[max((stop.end() for stop in _CLAUSE_END.finditer(before)), default=0) :]
     found = list(_BEFORE.finditer(clause))
     strong = [_meaning(match) for match in found if not (match["weak_floor"] or match["weak_ceiling"])]

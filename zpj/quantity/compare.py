@@ -19,6 +19,8 @@ def compare(target: Quantity, actual: Quantity) -> tuple[float, float]:
     compare. A side without unit takes the other's.
     Raises :class:`UnitMismatch` when there is no common unit, or when a bare number may mean two things.
     """
+    if (target.scale, target.unit, target.percent) == (actual.scale, actual.unit, actual.percent):
+        return target.value, actual.value
     size, actual_size = _sizes(target, actual)
     written = Fraction(1) if target.percent else size
     return target.value, float(Fraction(actual.number) * actual_size / written)
@@ -26,8 +28,6 @@ def compare(target: Quantity, actual: Quantity) -> tuple[float, float]:
 
 def _sizes(target: Quantity, actual: Quantity) -> tuple[Fraction, Fraction]:
     """How much one written unit of either side is, in a base unit that both share."""
-    if target.is_bare and actual.is_bare:
-        return Fraction(1), Fraction(1)
     if actual.is_bare:
         return _size(target), _bare_size(actual, target, most=_PLAUSIBLE * target.value)
     if target.is_bare:

@@ -25,6 +25,7 @@ _NO_RANK = "目提此之以底日月年"
 _ODD_BEFORE = "十百千万亿负"
 
 
+@lru_cache(maxsize=1024)  # the same target is read to infer its kind, to score it and to lay it out
 def read_target(text: str) -> Quantity:
     """The quantity a 年度指标值 sets; of a range the lower end, the upper one in ``upper``.
 
@@ -50,7 +51,6 @@ def read_actual(text: str) -> Quantity:
     return quantity
 
 
-@lru_cache(maxsize=1024)  # the same target is read to infer its kind, to score it and to lay it out
 def _read(text: str) -> tuple[Quantity, Suffix]:
     if mentions_date(text):
         raise NotAQuantity(Reason.DATE)

@@ -35,11 +35,16 @@ class Suffix:
     comparator: str
 
 
+NO_SUFFIX = Suffix(ONE, False, "", None, "")
+
+
 def read_suffix(after: str) -> Suffix:
     """What ``after``, the text behind a number, says of it.
 
     Raises :class:`NotAQuantity` where it goes on with another kind of digit: 5², 5½, 5百分点.
     """
+    if not after:
+        return NO_SUFFIX
     head = _HEAD.match(after)
     assert head is not None  # noqa: S101  (every part is optional)
     end = head.end()

@@ -31,7 +31,7 @@ def load_profile(profile_id: str) -> Profile:
     Raises:
         ProfileError: D05 when there is none of that id, G01 when it breaks the format.
     """
-    return build_profile(_document(profile_id, ()), f"{profile_id}.toml")
+    return build_profile(_document(profile_id, ()), profile_id)
 
 
 @cache

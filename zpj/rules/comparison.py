@@ -21,7 +21,7 @@ def compare_profiles(left: Profile, right: Profile) -> tuple[Difference, ...]:
     return tuple(
         Difference(key, mine.get(key, ""), theirs.get(key, ""))
         for key in dict.fromkeys([*mine, *theirs])
-        if mine.get(key) != theirs.get(key)
+        if mine.get(key, "") != theirs.get(key, "")
     )
 
 

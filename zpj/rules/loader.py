@@ -1,6 +1,7 @@
 """A profile document (parsed TOML) into a :class:`Profile`, strictly: every problem is reported at once."""
 
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 from zpj.errors import ProfileError
@@ -13,13 +14,17 @@ from zpj.rules.schema import LISTS, METHODS, OPTIONAL, ROOT, TABLES, Types
 Document = Mapping[str, Any]
 
 
-def build_profile(document: Document, file: str) -> shape.Profile:
-    """The profile that ``document`` writes down.
+def build_profile(document: Document, profile_id: str) -> shape.Profile:
+    """The profile that ``document``, the content of ``profile_id``.toml, writes down.
 
     Raises:
         ProfileError: with one G01 finding per unknown, missing or ill-typed key and per contradiction.
     """
+    file = f"{profile_id}.toml"
     problems = [_problem(file, key, what) for key, what in _problems(document)]
+    # A profile that extends another and keeps its id would stamp forms with a rule they do not follow.
+    if document.get("id", profile_id) != profile_id:
+        problems.append(_problem(file, "id", f"应与文件名一致：{profile_id}"))
     if not problems:
         profile = _assemble(document)
         problems = [_problem(file, key, what) for key, what in contradictions(profile)]
@@ -62,8 +67,9 @@ def _top_level_tables() -> set[str]:
 def _key_problems(
     place: str, table: Document, required: Mapping[str, Types], optional: Mapping[str, Types]
 ) -> Iterator[tuple[str, str]]:
-    for key in required.keys() - table.keys():
-        yield f"{place}.{key}".lstrip("."), "缺少此项"
+    for key in required:
+        if key not in table:
+            yield f"{place}.{key}".lstrip("."), "缺少此项"
     for key, value in table.items():
         types = required.get(key) or optional.get(key)
         where = f"{place}.{key}".lstrip(".")
@@ -71,6 +77,8 @@ def _key_problems(
             yield where, "不认识的键"
         elif not isinstance(value, types) or isinstance(value, bool):
             yield where, "类型不对"
+        elif isinstance(value, float) and not isfinite(value):
+            yield where, "应为有限的数"
         elif isinstance(value, list) and types == (list,) and key in ("aliases", "fillers"):
             if not all(isinstance(item, str) for item in value):
                 yield where, "应为文字列表"

@@ -26,7 +26,9 @@ EPILOG = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("definitions", nargs="+", type=Path, metavar="定义", help="定义表 .xlsx 或 .toml，或放定义的文件夹")
+    parser.add_argument(
+        "definitions", nargs="+", type=Path, metavar="定义", help="定义表 .xlsx 或 .toml，或放定义的文件夹"
+    )
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="文件夹", help="自评表放在哪里")
     parser.add_argument("--profile", metavar="规则", help="评分规则，代替定义中的规则；见 zpj rules")
     parser.add_argument("--password", metavar="密码", help="解除保护的密码；不给则没有人能解除")
