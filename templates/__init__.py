@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from templates.cell_xml import cells_xml
+from templates.each import each
 from templates.xml_text import Rendered, xml_text
 
 __all__ = ["Rendered", "form_styles", "form_words", "workbook_template"]
@@ -28,6 +29,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["cells_xml"] = cells_xml
+    environment.filters["each"] = each
     return environment
 
 

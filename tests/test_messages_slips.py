@@ -11,7 +11,7 @@ from support.forms import FORM_SHEET, write_form
 from support.live import Shown, Typed
 
 from generator.definitions import load_projects, samples
-from generator.layout import columns
+from generator.layout import columns, status
 from templates import form_words
 from workbooks import open_workbook
 from zpj.form import DEFAULT_PROFILE, FUND_SOURCES, Fund, Project, Tier
@@ -21,8 +21,10 @@ from zpj.scoring import score_project
 PROFILE = load_profile(DEFAULT_PROFILE)
 BLANK = load_projects([next(path for path in samples() if path.stem == "sample-short")])[0]
 FINE = "√"
-COUNTS = ("zpj_pending", "zpj_problems", "zpj_total", "zpj_grade")
-ADVICE = f"{FORM_SHEET}!J5"
+ADVICE, GRADE = f"{FORM_SHEET}!J{status.ADVICE_ROW}", f"{FORM_SHEET}!{status.GRADE}"
+BOX = ("zpj_pending", "zpj_problems", "zpj_total", GRADE)
+
+SPENDING = [f"zpj_fund{index}_spent" for index in range(len(FUND_SOURCES))]
 
 # Row 4 is a date, row 7 a mechanism: 定性. Row 3 and 8 are percentages, rows 5 and 6 ceilings.
 PROPERLY: dict[str, Typed] = {
@@ -44,6 +46,18 @@ PROPERLY: dict[str, Typed] = {
     "zpj_ratio_07": 0.9,
     "zpj_reason_07": "制度年底才印发,下年度补充人员。",
     "zpj_actual_08": 0.91,
+}
+
+
+FILLERS: dict[str, Typed] = {
+    "none": "无",
+    "none-padded": " 无 ",
+    "slash": "/",
+    "dash": "-",
+    "zero": "0",
+    "zero-as-number": 0,
+    "omitted": "略",
+    "blanks": "   ",
 }
 
 
@@ -104,13 +118,17 @@ SLIPS = (
     doubtful("ceiling-passed-unexplained", {"zpj_actual_05": 4600}, "zpj_actual_05"),
     doubtful("ratio-below-1-unexplained", {"zpj_ratio_04": 0.99}, "zpj_ratio_04"),
     *(
-        doubtful(f"shortfall-explained-by-{filler}", {"zpj_actual_01": 90, "zpj_reason_01": filler}, "zpj_actual_01")
-        for filler in ("无", "/", "-", "0", 0, "略", " 无 ", "   ")
+        doubtful(
+            f"shortfall-explained-by-{name}", {"zpj_actual_01": 90, "zpj_reason_01": filler}, "zpj_actual_01"
+        )
+        for name, filler in FILLERS.items()
     ),
     harmless("shortfall-explained", {"zpj_actual_01": 90, "zpj_reason_01": "停电检修"}, "zpj_actual_01"),
     doubtful("over-completed-by-200%", {"zpj_actual_01": 540}, "zpj_actual_01"),
     harmless("over-completed-by-less", {"zpj_actual_01": 539}, "zpj_actual_01"),
-    harmless("over-completion-explained", {"zpj_actual_01": 540, "zpj_reason_01": "新增分馆"}, "zpj_actual_01"),
+    harmless(
+        "over-completion-explained", {"zpj_actual_01": 540, "zpj_reason_01": "新增分馆"}, "zpj_actual_01"
+    ),
     doubtful("deduction-unexplained", {"zpj_deduction_01": 1}, "zpj_deduction_01"),
     harmless("deduction-explained", {"zpj_deduction_01": 1, "zpj_reason_01": "记录不全"}, "zpj_deduction_01"),
     harmless("deduction-of-nothing", {"zpj_deduction_01": 0}, "zpj_deduction_01"),
@@ -118,7 +136,8 @@ SLIPS = (
     harmless(
         "spending-above-budget", {"zpj_fund0_spent": 90, "zpj_fund1_spent": 83.5}, "zpj_fund0_spent", "提示"
     ),
-    harmless("nothing-spent", dict.fromkeys(PROPERLY.keys() & {f"zpj_fund{n}_spent" for n in range(4)}, 0), "zpj_fund0_spent"),
+    doubtful("part-in-words", {"zpj_fund1_spent": "71.5万元"}, "zpj_fund0_spent", "请核对"),
+    harmless("nothing-spent", dict.fromkeys(SPENDING, 0), "zpj_fund0_spent"),
 )
 
 
@@ -142,7 +161,7 @@ class Sheet:
 def sheet(libreoffice: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Sheet:
     form = write_form(tmp_path_factory.mktemp("slips") / "form.xlsx", BLANK, PROFILE)
     check_of = _checks(form)
-    reads = [*COUNTS, ADVICE, *sorted(set(check_of.values()))]
+    reads = [*BOX, ADVICE, *sorted(set(check_of.values()))]
     fillings = {"blank": {}, "properly": PROPERLY, **{slip.id: PROPERLY | slip.typed for slip in SLIPS}}
     answers = libreoffice.fill_and_read(
         [libreoffice.Scenario(form, typed, reads) for typed in fillings.values()]
@@ -156,13 +175,15 @@ def _checks(form: Path) -> dict[str, str]:
     return {
         name: f"{FORM_SHEET}!{columns.CHECK}{row}"
         for name, row in cells.items()
-        if name.startswith(("zpj_actual", "zpj_tier", "zpj_ratio", "zpj_deduction", "zpj_completion", "zpj_fund0"))
+        if name.startswith(
+            ("zpj_actual", "zpj_tier", "zpj_ratio", "zpj_deduction", "zpj_completion", "zpj_fund0")
+        )
     }
 
 
 def _filled(project: Project) -> Project:
     """``project`` with what ``PROPERLY`` types, as its definition would say it."""
-    spent = [float(PROPERLY[f"zpj_fund{index}_spent"] or 0) for index in range(len(FUND_SOURCES))]
+    spent = [float(PROPERLY[name] or 0) for name in SPENDING]
     return replace(
         project,
         funds=tuple(
@@ -184,7 +205,7 @@ def _filled(project: Project) -> Project:
 def test_a_blank_form_asks_for_everything_and_shows_no_total(sheet: Sheet) -> None:
     messages = sheet.messages("blank")
     assert {message[:2] for message in messages.values()} == {"待填"}
-    assert [sheet.value("blank", name) for name in COUNTS] == [len(messages), 0, "", ""]
+    assert [sheet.value("blank", name) for name in BOX] == [len(messages), 0, "", ""]
     assert sheet.shown["blank"][ADVICE].text == form_words()["status"]["open"]
 
 
@@ -192,7 +213,7 @@ def test_a_proper_form_is_praised_and_graded_as_python_does(sheet: Sheet) -> Non
     result = score_project(PROFILE, _filled(BLANK))
     assert result.total is not None
     assert set(sheet.messages("properly").values()) == {FINE}
-    assert [sheet.value("properly", name) for name in COUNTS] == [0, 0, result.total, result.grade]
+    assert [sheet.value("properly", name) for name in BOX] == [0, 0, result.total, result.grade]
     assert sheet.shown["properly"][ADVICE].text == form_words()["status"]["done"]
 
 
@@ -206,14 +227,14 @@ def test_a_slip_is_named_beside_its_row_and_nowhere_else(slip: Slip, sheet: Shee
 
 @by_id("slip", SLIPS)
 def test_the_status_box_counts_the_slip(slip: Slip, sheet: Sheet) -> None:
-    assert [sheet.value(slip.id, name) for name in COUNTS[:2]] == [slip.pending, slip.problems]
+    assert [sheet.value(slip.id, name) for name in BOX[:2]] == [slip.pending, slip.problems]
     done = form_words()["status"]["done"]
     assert (sheet.shown[slip.id][ADVICE].text == done) == (slip.pending + slip.problems == 0)
 
 
 @by_id("slip", SLIPS)
 def test_there_is_a_total_only_while_everything_is_scored(slip: Slip, sheet: Sheet) -> None:
-    total, grade = (sheet.shown[slip.id][name] for name in ("zpj_total", "zpj_grade"))
+    total, grade = (sheet.shown[slip.id][name] for name in ("zpj_total", GRADE))
     assert isinstance(total.value, float) == slip.scored, total
     assert bool(grade.value) == slip.scored
     assert (total.error, grade.error) == (0, 0)

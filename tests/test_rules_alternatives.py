@@ -38,7 +38,9 @@ def judged(tier: Tier, ratio: float) -> Indicator:
 
 
 def cases() -> Iterator[Case]:
-    yield Case("execution-20", "execution-20", project_of([numeric(80)], spent(74.377)), (14.88, 80), 94.88, "优")
+    yield Case(
+        "execution-20", "execution-20", project_of([numeric(80)], spent(74.377)), (14.88, 80), 94.88, "优"
+    )
     steps = {120: 10, 100: 10, 99.99: 7, 80: 7, 79.99: 5, 60: 5, 59.99: 0, 0: 0}
     for percent, points in steps.items():
         project = project_of([numeric(90)], spent(percent))
@@ -65,8 +67,12 @@ def cases() -> Iterator[Case]:
         scores = (10, round(50 - cut, 2), 40)
         yield Case(f"grade-at-{total:g}", "other-numbers", project, scores, total, grade)
     yield Case("capped", "capped-total", project_of([numeric(90)], spent(60)), (6, 90), 60, "中")
-    yield Case("capped-half-cent", "capped-total", project_of([numeric(90)], spent(86.545)), (8.65, 90), 86.55, "良")
-    yield Case("capped-by-nothing", "capped-total", project_of([numeric(90)], spent(120)), (10, 90), 100, "优")
+    yield Case(
+        "capped-half-cent", "capped-total", project_of([numeric(90)], spent(86.545)), (8.65, 90), 86.55, "良"
+    )
+    yield Case(
+        "capped-by-nothing", "capped-total", project_of([numeric(90)], spent(120)), (10, 90), 100, "优"
+    )
     yield Case("below-the-cap", "capped-total", project_of([numeric(40)], spent(60)), (6, 40), 46, "差")
     thirds = project_of([replace(numeric(10, actual="1"), target="3")] * 3)
     yield Case("thirds", "rounded-total", thirds, (10, 10 / 3, 10 / 3, 10 / 3), 20, "差")

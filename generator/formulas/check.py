@@ -47,7 +47,8 @@ def _tier_cases(profile: Profile, shape: RowShape) -> Iterator[RowCase]:
     yield _unfilled(shape)
     yield Case(f'{at.tier}=""', lambda row: row.score.tier is None, words["tier"])
     yield Case(f'{at.ratio}=""', lambda row: row.indicator.ratio is None, words["ratio"])
-    outside = f"OR(NOT(ISNUMBER({at.ratio})),NOT({inside_tier(profile, at)}))"
+    # IF, not OR: OR looks at all its arguments, and words are an error in the comparison with a band.
+    outside = f"IF(ISNUMBER({at.ratio}),NOT({inside_tier(profile, at)}),TRUE)"
     for band in reversed(profile.tiers):
         yield Case(f'AND({at.tier}="{band.tier}",{outside})', _outside(band), _outside_words(band))
     # A definition cannot hold another tier; a cell can, after a paste.

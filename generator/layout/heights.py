@@ -32,8 +32,8 @@ def row_heights(texts: Iterable[Text], *, least: float) -> tuple[float, ...]:
 def lines(text: Text) -> int:
     """How many lines ``text`` wraps to."""
     room = max(1.0, text.width * FILL - 1)
-    if "\n" not in text.text:
-        return ceil(display_width(text.text) / room)
+    if 2 * len(text.text) <= room and "\n" not in text.text:
+        return 1
     return sum(max(1, ceil(display_width(line) / room)) for line in text.text.split("\n"))
 
 

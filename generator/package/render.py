@@ -24,7 +24,12 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
     Without a ``password`` the sheets are locked with none that anybody knows.
     """
     layout = lay_out(project, profile)
-    book = style_book((cell.style, cell.number_format) for row in layout.rows for cell in row.cells)
+    book = style_book(
+        (cell.style, cell.number_format)
+        for row in layout.rows
+        for cell in row.cells
+        if cell.number_format is not None
+    )
     key = lock(password)
     words = form_words()
     return pack(
@@ -33,7 +38,14 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
             _fixed("_rels/.rels", "_rels/package.rels.xml"),
             _fixed("docProps/app.xml", "docProps/app.xml"),
             _part("docProps/core.xml", title=words["label"]["title"], subject=project.name),
-            _part("xl/workbook.xml", sheet=words["sheet"], lock=key, names=tuple(_names(layout))),
+            _part(
+                "xl/workbook.xml",
+                sheet=words["sheet"],
+                lock=key,
+                print_area=f"{_form_sheet()}$A$1:$I${layout.last_row}",
+                print_titles=f"{_form_sheet()}${layout.header_row}:${layout.header_row}",
+                names=_names(layout),
+            ),
             _fixed("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.rels.xml"),
             _part(
                 "xl/styles.xml",
@@ -97,16 +109,14 @@ def _format(form: CellFormat) -> Rendered:
     return workbook_template("xl/styles/format.xml")({"xf": form})
 
 
-def _names(layout: FormLayout) -> Iterator[tuple[str, int | None, str]]:
-    """Name, number of the sheet it belongs to (``None``: the whole book), what it refers to.
-
-    Excel keeps names sorted; its own ones come first.
-    """
-    sheet = f"'{form_words()['sheet']['form']}'!"
-    yield "_xlnm.Print_Area", 0, f"{sheet}$A$1:$I${layout.last_row}"
-    yield "_xlnm.Print_Titles", 0, f"{sheet}${layout.header_row}:${layout.header_row}"
+def _names(layout: FormLayout) -> Iterator[tuple[str, str]]:
+    """Name and what it refers to, sorted as Excel keeps them."""
     for name, ref in sorted(layout.names):
-        yield name, None, f"{sheet}${ref[0]}${ref[1:]}"
+        yield name, f"{_form_sheet()}${ref[0]}${ref[1:]}"
+
+
+def _form_sheet() -> str:
+    return f"'{form_words()['sheet']['form']}'!"
 
 
 def _first_input(layout: FormLayout) -> str:

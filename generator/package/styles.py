@@ -12,6 +12,7 @@ FIRST_CUSTOM_FORMAT = 164
 
 GENERAL = "General"
 StyleKey = tuple[str, str | None]
+"""A style name, and the number format where the style's own does not do."""
 
 
 class CellFormat(NamedTuple):
@@ -61,8 +62,8 @@ class StyleBook:
     index: Mapping[StyleKey, int]
 
 
-def style_book(used: Iterable[StyleKey]) -> StyleBook:
-    """The pairs of ``used`` that bring a number format of their own, with numbers."""
+def style_book(used: Iterable[tuple[str, str]]) -> StyleBook:
+    """The styles with a number format of their own, with numbers."""
     named = named_styles()
     ids = dict(named.number_formats)
     formats: list[CellFormat] = []
@@ -72,7 +73,7 @@ def style_book(used: Iterable[StyleKey]) -> StyleBook:
             style, code = key
             base = named.formats[index[style, None]]
             index[key] = len(named.formats) + len(formats)
-            formats.append(base._replace(number_format=_format_id(ids, code or GENERAL)))
+            formats.append(base._replace(number_format=_format_id(ids, code)))
     number_formats = tuple(NumberFormat(number, code) for code, number in ids.items() if number)
     return StyleBook(number_formats, tuple(formats), index)
 

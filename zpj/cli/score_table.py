@@ -2,8 +2,10 @@
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from math import isfinite
 from pathlib import Path
 
@@ -41,21 +43,35 @@ def read_rows(path: Path) -> Table:
     """The table in ``path``.
 
     Raises:
-        DefinitionError: D01 per missing column, D10 for a file that is no text.
+        DefinitionError: D01 per missing column, D14 per repeated one, D10 for a file that is no such table.
     """
-    reader = csv.DictReader(_text(path).splitlines(keepends=True), restval="")
-    columns = tuple(name.strip() for name in reader.fieldnames or ())
-    if missing := [name for name in REQUIRED if name not in columns]:
-        raise DefinitionError(
-            finding("D01", Place(file=path.name), what="列", expected=name) for name in missing
-        )
-    reader.fieldnames = list(columns)
+    # The csv module knows where a row ends; str.splitlines would also end it at a vertical tab or U+2028.
+    reader = csv.reader(StringIO(_text(path), newline=""))
     try:
-        rows = tuple({key: value for key, value in row.items() if key is not None} for row in reader)
+        columns = tuple(name.strip() for name in next(reader, ()))
+        _check_columns(columns, Place(file=path.name, cell="第 1 行"))
+        rows = tuple(_row(columns, cells, path, reader.line_num) for cells in reader if any(cells))
     except csv.Error as error:
         place = Place(file=path.name, cell=f"第 {reader.line_num} 行")
         raise DefinitionError([finding("D10", place, found=str(error))]) from error
     return Table(columns, rows)
+
+
+def _check_columns(columns: Sequence[str], place: Place) -> None:
+    missing = [finding("D01", place, what="列", expected=name) for name in REQUIRED if name not in columns]
+    repeated = [name for name, count in Counter(columns).items() if name and count > 1]
+    problems = [*missing, *(finding("D14", place, what="列", found=name, expected="同一行") for name in repeated)]
+    if problems:
+        raise DefinitionError(problems)
+
+
+def _row(columns: Sequence[str], cells: Sequence[str], path: Path, line: int) -> Row:
+    """The cells under their columns. A row longer than the header has slipped: any score of it is wrong."""
+    if any(cells[len(columns) :]):
+        place = Place(file=path.name, cell=f"第 {line} 行")
+        found = f"有 {len(cells)} 列，表头只有 {len(columns)} 列，内容中的逗号须写在英文双引号内"
+        raise DefinitionError([finding("D10", place, found=found)])
+    return dict(zip_longest(columns, cells[: len(columns)], fillvalue=""))
 
 
 def scored_rows(table: Table, profile: Profile) -> Iterator[Row]:

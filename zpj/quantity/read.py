@@ -20,9 +20,9 @@ _PUNCTUATION = ' 。.,;!、()"“”'
 _RANGE = re.compile(r"(?P<percent>%)?(?:-|–|—{1,2}|~|〜|∼|至)")
 _WIDEST_RANGE = 100
 _RANK_AFTER = re.compile(r"\s*[级等号]")
-_NO_RANK = "目提此之以底日月年"
+_NO_RANK = tuple("目提此之以底日月年")
 """目前10名 and 提前3天 are amounts, 前10名 is a rank."""
-_ODD_BEFORE = "十百千万亿负"
+_ODD_BEFORE = tuple("十百千万亿负")
 
 
 @lru_cache(maxsize=1024)  # the same target is read to infer its kind, to score it and to lay it out
@@ -60,7 +60,7 @@ def _read(text: str) -> tuple[Quantity, Suffix]:
     first, last = numbers[0], numbers[-1]
     before, digits, after = text[: first.start], text[first.start : last.end], text[last.end :]
     _refuse_rank(before, after)
-    if before.endswith(tuple(_ODD_BEFORE)):
+    if before.endswith(_ODD_BEFORE):
         raise NotAQuantity(Reason.MIXED)
     suffix = read_suffix(after)
     quantity = Quantity(
@@ -79,7 +79,7 @@ def _read(text: str) -> tuple[Quantity, Suffix]:
 def _refuse_rank(before: str, after: str) -> None:
     """第3名, 前10名, 2级, 1等 are places in an order, not amounts."""
     before = before.rstrip()
-    leads = before.endswith(("第", "№")) or (before.endswith("前") and before[-2:-1] not in tuple(_NO_RANK))
+    leads = before.endswith(("第", "№")) or (before.endswith("前") and before[-2:-1] not in _NO_RANK)
     if leads or _RANK_AFTER.match(after):
         raise NotAQuantity(Reason.RANK)
 
