@@ -8,7 +8,7 @@ MAX_BYTES = 180
 """UTF-8 bytes before the extension: a Chinese character takes three, and file systems allow 255."""
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
-_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?= *(\.|$))")
 
 
 def file_names(titles: Iterable[tuple[str, str]], extension: str) -> tuple[str, ...]:

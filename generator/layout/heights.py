@@ -30,7 +30,9 @@ def row_heights(texts: Iterable[Text], *, least: float) -> tuple[float, ...]:
 
 
 def lines(text: Text) -> int:
-    """How many lines ``text`` wraps to."""
+    """How many lines ``text`` wraps to; none when there is no text."""
+    if not text.text:
+        return 0
     room = max(1.0, text.width * FILL - 1)
     if 2 * len(text.text) <= room and "\n" not in text.text:
         return 1

@@ -1,11 +1,11 @@
 """One project into the bytes of its form workbook."""
 
-from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache, lru_cache
 from typing import Any
 
 from generator.layout import FormLayout, lay_out
+from generator.layout.model import Name
 from generator.package.archive import Part, deflate, pack
 from generator.package.instructions import WIDTH, instructions
 from generator.package.protection import Lock, lock
@@ -44,7 +44,7 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
                 lock=key,
                 print_area=f"{_form_sheet()}$A$1:$I${layout.last_row}",
                 print_titles=f"{_form_sheet()}${layout.header_row}:${layout.header_row}",
-                names=_names(layout),
+                names=map(_book_name, sorted(layout.names)),  # as Excel keeps them
             ),
             _fixed("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.rels.xml"),
             _part(
@@ -109,10 +109,10 @@ def _format(form: CellFormat) -> Rendered:
     return workbook_template("xl/styles/format.xml")({"xf": form})
 
 
-def _names(layout: FormLayout) -> Iterator[tuple[str, str]]:
-    """Name and what it refers to, sorted as Excel keeps them."""
-    for name, ref in sorted(layout.names):
-        yield name, f"{_form_sheet()}${ref[0]}${ref[1:]}"
+@lru_cache(maxsize=4096)
+def _book_name(name: Name) -> tuple[str, str]:
+    """A defined name and what it refers to in the book."""
+    return name.name, f"{_form_sheet()}${name.ref[0]}${name.ref[1:]}"
 
 
 def _form_sheet() -> str:

@@ -1,5 +1,6 @@
 """The command line: a thin shell over functions that return data; the edge of zpj that may import all."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -17,20 +18,49 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A character that the terminal cannot show must not end a batch.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
-    arguments = parse(sys.argv[1:] if argv is None else argv)
     try:
-        status: int = arguments.run(arguments)
+        return _status(sys.argv[1:] if argv is None else argv)
     except ZpjError as error:
         report_findings(error.findings)
         return NOTHING_DONE
     except BrokenPipeError:
-        # The reader of a pipe had enough; Python must not complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of a pipe had enough.
+        _drop_output()
         return 0
     except OSError as error:
-        fail(f"无法读写 {error.filename or ''}：{error.strerror or error}。请检查路径和权限。")
+        if error.filename is None:
+            _drop_output()
+        # A rename has two names; the second is the one that was asked for.
+        where = error.filename2 or error.filename or "输出"
+        fail(f"无法读写 {where}：{_WHY.get(error.errno or 0, error)}。请检查路径和权限。")
         return NOTHING_DONE
     except KeyboardInterrupt:
         fail("已中断。已写好的文件都是完整的。")
         return 130
-    return status
+
+
+def _status(argv: Sequence[str]) -> int:
+    try:
+        arguments = parse(argv)
+        status: int = arguments.run(arguments)
+        return status
+    finally:
+        # What a closed pipe or a full disk has against the output shows here, not when Python ends.
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Python must not complain again, in its own words, when it closes a stream that cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+_WHY = {
+    errno.EACCES: "没有权限",
+    errno.EEXIST: "同名文件已存在",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENAMETOOLONG: "名称过长",
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.EROFS: "磁盘只读",
+}

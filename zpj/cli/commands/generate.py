@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zpj.cli.console import progress, say, say_json
+from zpj.cli.console import fail, progress, say, say_json
 
 if TYPE_CHECKING:
     from generator.batch import Issued
@@ -42,7 +42,11 @@ def run(options: argparse.Namespace) -> int:
     from generator.batch import generate
     from generator.definitions import load_projects
 
-    projects = load_projects(_files(options.definitions), options.profile)
+    definitions = list(_files(options.definitions))
+    if not definitions:
+        fail("文件夹中没有指标定义（.xlsx 或 .toml），未生成文件。")
+        return 2
+    projects = load_projects(definitions, options.profile)
     forms = generate(
         projects, options.output, password=options.password, jobs=options.jobs, force=options.force
     )
@@ -60,9 +64,14 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     """The definition files themselves; a folder stands for those in it."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix.lower() in DEFINITIONS)
+            yield from sorted(file for file in path.iterdir() if _is_definition(file))
         else:
             yield path
+
+
+def _is_definition(file: Path) -> bool:
+    # Excel keeps a ~$ file beside every workbook that is open.
+    return file.suffix.lower() in DEFINITIONS and not file.name.startswith("~$")
 
 
 def _line(form: "Issued") -> str:
@@ -84,7 +93,6 @@ def _entry(form: "Issued") -> Mapping[str, Any]:
 
 def _jobs(text: str) -> int:
     """A number of processes; more than there are processors would only queue."""
-    count = int(text)
-    if count < 1:
-        raise ValueError(text)
-    return min(count, os.cpu_count() or 1)
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”不是大于 0 的整数")
+    return min(int(text), os.cpu_count() or 1)

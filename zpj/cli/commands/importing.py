@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from zpj.cli.console import fail, progress, report_findings, say, say_json
-from zpj.errors import ZpjError
-from zpj.findings import Finding, Severity
+from zpj.errors import OutputExists, ZpjError
+from zpj.findings import Finding, Place, Severity, finding
 from zpj.form import DEFAULT_PROFILE, Project
 
 NAME = "import"
@@ -74,8 +74,11 @@ def _write(projects: Sequence[Project], output: Path, *, force: bool) -> None:
         write_workbook(projects, output, force=force)
         return
     names = file_names(((project.code, project.name) for project in projects), ".toml")
-    for project, name in zip(projects, names, strict=True):
-        write_toml(project, output / name, force=force)
+    paths = [output / name for name in names]
+    if not force and (existing := [path for path in paths if path.exists()]):
+        raise OutputExists(finding("X05", Place(file=str(path))) for path in existing)
+    for project, path in zip(projects, paths, strict=True):
+        write_toml(project, path, force=force)
 
 
 def _distinct(projects: Sequence[Project]) -> list[Project]:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from zpj.cli.console import fail, progress, say
-from zpj.cli.score_table import read_rows, scored_rows, write_rows
+from zpj.cli.score_table import read_points, read_rows, scored_rows, write_rows
 from zpj.form import DEFAULT_PROFILE, Indicator, Kind, Tier
 from zpj.rules import load_profile
 from zpj.scoring import explain, score_row
@@ -66,11 +66,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _points(text: str) -> float:
-    number = float(text)
-    if not 0 <= number < float("inf"):
-        raise ValueError(text)
-    return number
+    points = read_points(text)
+    if points is None:
+        raise argparse.ArgumentTypeError(f"“{text}”不是不小于 0 的数")
+    return points
 
 
 def _ratio(text: str) -> float:
-    return float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    try:
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是 85% 或 0.85 这样的比例") from None
