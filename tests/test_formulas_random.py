@@ -31,4 +31,5 @@ def test_the_random_rows_reach_every_part_of_the_rule() -> None:
     bands = Counter(int(row.excess or 0) for row in rows if row.kind is Kind.POSITIVE)
     blank = sum(row.score is None for row in rows)
     assert min(scored[Kind.POSITIVE], scored[Kind.REVERSE]) > 600
-    assert min(scored[Kind.QUALITATIVE], bands[2], bands[3], bands[5], blank) >= 100
+    assert min(scored[Kind.QUALITATIVE], blank) > 200
+    assert min(bands[2], bands[3], bands[5]) > 80

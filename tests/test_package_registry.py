@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict
-from pathlib import Path
-from typing import Any
+import re
 
 import pytest
 from support.forms import write_form
@@ -12,8 +10,9 @@ from support.specimens import FILLED, LONG, PROFILE, SHORT, saying, wordy
 
 from generator.layout import TEMPLATE_VERSION
 from workbooks import Cell, Workbook, cell_name, open_workbook
-from zpj.form import Project
+from zpj.form import Fund, Indicator, Project
 
+LINE_BREAK = re.compile(r"\\(.)")
 PROJECTS = {
     "short": SHORT,
     "long": LONG,
@@ -24,9 +23,12 @@ PROJECTS = {
 
 
 @pytest.fixture(params=PROJECTS, scope="module")
-def issued(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Workbook]:
+def issued(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Project, Workbook]:
     project = PROJECTS[request.param]
-    return project, open_workbook(write_form(tmp_path_factory.mktemp("issued") / "form.xlsx", project, PROFILE))
+    form = write_form(tmp_path_factory.mktemp("issued") / "form.xlsx", project, PROFILE)
+    return project, open_workbook(form)
 
 
 def test_a_form_says_who_it_is(issued: tuple[Project, Workbook]) -> None:
@@ -39,7 +41,7 @@ def test_a_form_says_who_it_is(issued: tuple[Project, Workbook]) -> None:
 
 def test_a_form_carries_its_whole_definition(issued: tuple[Project, Workbook]) -> None:
     project, book = issued
-    assert json.loads(read_registry(book)["definition"]) == without_defaults(project)
+    assert project_from(read_registry(book)["definition"]) == project
 
 
 def test_no_cell_of_the_hidden_sheet_is_longer_than_excel_allows(issued: tuple[Project, Workbook]) -> None:
@@ -55,13 +57,13 @@ def test_the_digest_covers_version_profile_and_definition(issued: tuple[Project,
 
 def test_every_locked_cell_is_registered_as_it_was_issued(issued: tuple[Project, Workbook]) -> None:
     book = issued[1]
-    registered = {line.split("\t", 1)[0]: line for line in read_registry(book)["locked"].split("\n")}
-    locked = {
-        cell_name(*place): cell
+    lines = read_registry(book)["locked"].split("\n")
+    assert dict(map(registered, lines)) == {
+        cell_name(*place): content(cell)
         for place, cell in book.sheets[0].cells.items()
         if cell.locked and (cell.formula or cell.value is not None)
     }
-    assert registered == {ref: f"{ref}\t{content(cell)}" for ref, cell in locked.items()}
+    assert len(lines) == len(dict(map(registered, lines)))
 
 
 def read_registry(book: Workbook) -> dict[str, str]:
@@ -70,30 +72,28 @@ def read_registry(book: Workbook) -> dict[str, str]:
     rows = sorted({row for row, _ in cells})
     columns = sorted({column for _, column in cells})[1:]
     return {
-        cells[row, 1].text: "".join(cells[row, at].text for at in columns if (row, at) in cells) for row in rows
+        cells[row, 1].text: "".join(cells[row, at].text for at in columns if (row, at) in cells)
+        for row in rows
     }
 
 
-def content(cell: Cell) -> str:
+def content(cell: Cell) -> tuple[str, float | str]:
     if cell.formula:
-        return f"formula\t{escaped(cell.formula.removeprefix('='))}"
-    if isinstance(cell.value, str):
-        return f"text\t{escaped(cell.value)}"
-    return f"number\t{cell.value}"
+        return "formula", cell.formula.removeprefix("=")
+    return ("text", cell.text) if isinstance(cell.value, str) else ("number", float(cell.value or 0))
 
 
-def escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("\n", "\\n")
+def registered(line: str) -> tuple[str, tuple[str, float | str]]:
+    """A line of the registry: the address, and what is issued there."""
+    ref, kind, written = line.split("\t", 2)
+    if kind == "number":
+        return ref, (kind, float(written))
+    return ref, (kind, LINE_BREAK.sub(lambda match: "\n" if match[1] == "n" else match[1], written))
 
 
-def without_defaults(project: Project) -> dict[str, Any]:
-    """The project as plain data, without what is not given."""
-
-    def told(item: Any) -> Any:
-        if isinstance(item, dict):
-            return {key: told(value) for key, value in item.items() if value not in (None, "", ())}
-        return [told(part) for part in item] if isinstance(item, list | tuple) else item
-
-    plain: dict[str, Any] = told(asdict(project))
-    plain.pop("profile")
-    return plain
+def project_from(definition: str) -> Project:
+    told = json.loads(definition)
+    for name, kind in (("funds", Fund), ("indicators", Indicator)):
+        table = told[name]
+        told[name] = tuple(kind(**dict(zip(table["fields"], row, strict=True))) for row in table["rows"])
+    return Project(**told)

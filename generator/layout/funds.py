@@ -21,6 +21,7 @@ POINTS = f"{columns.FUND_POINTS}{FIRST_ROW}"
 SCORE = f"{columns.FUND_SCORE}{FIRST_ROW}"
 CHECK = f"{columns.CHECK}{FIRST_ROW}"
 HEIGHT = 21.0
+AMOUNTS = {"initial": columns.INITIAL, "budget": columns.BUDGET, "spent": columns.SPENT}
 
 
 def lay_funds(profile: Profile, project: Project, score: ProjectScore) -> Section:
@@ -31,7 +32,9 @@ def lay_funds(profile: Profile, project: Project, score: ProjectScore) -> Sectio
     ]
     inputs = [cell.ref for row in fund_rows for cell in row.cells if cell.style == "money_input"]
     names = [
-        Name(f"zpj_fund{row.number - FIRST_ROW}_spent", f"{columns.SPENT}{row.number}") for row in fund_rows
+        Name(f"zpj_fund{row}_{field}", f"{column}{FIRST_ROW + row}")
+        for row in range(len(FUND_SOURCES))
+        for field, column in AMOUNTS.items()
     ]
     return Section(
         (_header(), *fund_rows),

@@ -12,6 +12,7 @@ from zpj.form import Project
 
 HEADER_ROW = 11
 FIRST_ROW = 12
+GOAL = f"{columns.LEVEL1}{FIRST_ROW}"
 COMPLETION = f"{columns.ACTUAL}{FIRST_ROW}"
 CHECK = f"{columns.CHECK}{FIRST_ROW}"
 LEAST_HEIGHT = 60.0
@@ -53,7 +54,7 @@ def lay_goals(project: Project) -> Goals:
         f"F{FIRST_ROW}:I{last}",
         *merge_down(columns.CHECK, FIRST_ROW, last),
     )
-    names = (Name("zpj_completion", COMPLETION),)
+    names = (Name("zpj_goal", GOAL), Name("zpj_completion", COMPLETION))
     return Goals(Section((header, _texts(project, heights[0]), *rest), merges, names=names), last)
 
 
@@ -63,7 +64,7 @@ def _texts(project: Project, height: float) -> Row:
         FIRST_ROW,
         height,
         {
-            columns.LEVEL1: input_or_constant(f"{columns.LEVEL1}{FIRST_ROW}", project.goal, "words"),
+            columns.LEVEL1: input_or_constant(GOAL, project.goal, "words"),
             columns.ACTUAL: Cell(COMPLETION, "words_input", project.completion or None),
         },
         [Cell(CHECK, "check", check.result(project), check.formula(FIRST_ROW))],

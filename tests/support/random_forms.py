@@ -6,7 +6,7 @@ from decimal import Decimal
 from support.forms import project_of
 from zpj.form import TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 
-FORMS, ROWS = 6, 500
+FORMS, ROWS = 8, 400
 _REASONS = ("", "", "无", "因连续降雨取消两场")
 
 
