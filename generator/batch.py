@@ -35,6 +35,7 @@ def generate(
     folder: Path,
     *,
     password: str | None = None,
+    key: bytes | None = None,
     jobs: int = 1,
     force: bool = False,
 ) -> Iterator[Issued]:
@@ -49,15 +50,15 @@ def generate(
         raise OutputExists(finding("X05", Place(file=str(path))) for path in existing)
     folder.mkdir(parents=True, exist_ok=True)
     if jobs == 1:
-        yield from map(issue, projects, paths, repeat(password))
+        yield from map(issue, projects, paths, repeat(password), repeat(key))
         return
     with ProcessPoolExecutor(jobs) as workers:
-        yield from workers.map(issue, projects, paths, repeat(password), chunksize=CHUNK)
+        yield from workers.map(issue, projects, paths, repeat(password), repeat(key), chunksize=CHUNK)
 
 
-def issue(project: Project, path: Path, password: str | None = None) -> Issued:
+def issue(project: Project, path: Path, password: str | None, key: bytes | None) -> Issued:
     """Render and write one form."""
     profile = load_profile(project.profile)
-    write_whole(path, render_form(project, profile, password=password), force=True)
+    write_whole(path, render_form(project, profile, password=password, key=key), force=True)
     score = score_project(profile, project)
     return Issued(project.code, project.name, path, score.total, score.grade)

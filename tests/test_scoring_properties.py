@@ -25,7 +25,9 @@ def scored(kind: Kind, target: Decimal, actual: Decimal) -> float:
 
 
 @settings(deadline=None)
-@given(st.sampled_from([*Kind, None]), ANYTHING, ANYTHING, POINTS, st.sampled_from([*Tier, None]), MAYBE, MAYBE)
+@given(
+    st.sampled_from([*Kind, None]), ANYTHING, ANYTHING, POINTS, st.sampled_from([*Tier, None]), MAYBE, MAYBE
+)
 def test_whatever_is_typed_gives_a_score_within_its_points_or_none_at_all(
     kind: Kind | None,
     target: str,

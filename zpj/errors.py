@@ -27,3 +27,7 @@ class UnreadableFile(ZpjError):
 
 class OutputExists(ZpjError):
     """A file is already there and nothing may be overwritten unasked."""
+
+
+class KeyUnusable(ZpjError):
+    """The issuer's key is there but cannot be used."""

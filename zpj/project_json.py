@@ -6,12 +6,14 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from zpj.form import Fund, Indicator, Project
+from zpj.form import Fund, Indicator, Kind, Project, Tier
 
-_PARTS = ("funds", "indicators")
-_PLAIN = tuple(field.name for field in fields(Project) if field.name not in _PARTS)
+_TABLES = ("funds", "indicators")
+_PLAIN = tuple(field.name for field in fields(Project) if field.name not in _TABLES)
 _FUND = tuple(field.name for field in fields(Fund))
 _INDICATOR = tuple(field.name for field in fields(Indicator))
+_FUND_ROW: Callable[[Fund], Any] = attrgetter(*_FUND)
+_INDICATOR_ROW: Callable[[Indicator], Any] = attrgetter(*_INDICATOR)
 
 
 def project_to_json(project: Project) -> str:
@@ -25,11 +27,32 @@ def project_to_json(project: Project) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-_FUND_ROW: Callable[[Fund], Any] = attrgetter(*_FUND)
-_INDICATOR_ROW: Callable[[Indicator], Any] = attrgetter(*_INDICATOR)
+def project_from_json(text: str) -> Project:
+    """The project that :func:`project_to_json` wrote down.
+
+    Raises:
+        ValueError: the text is no such JSON.
+    """
+    try:
+        told = json.loads(text)
+        plain = {name: told[name] for name in _PLAIN}
+        funds = tuple(Fund(**row) for row in _rows(told["funds"]))
+        indicators = tuple(Indicator(**_with_kinds(row)) for row in _rows(told["indicators"]))
+        return Project(**plain, funds=funds, indicators=indicators)
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(str(error)) from error
 
 
 def _table(
     names: tuple[str, ...], row: Callable[[Any], Any], items: Iterable[Fund | Indicator]
 ) -> Mapping[str, Any]:
     return {"fields": names, "rows": [row(item) for item in items]}
+
+
+def _rows(table: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [dict(zip(table["fields"], row, strict=True)) for row in table["rows"]]
+
+
+def _with_kinds(row: dict[str, Any]) -> dict[str, Any]:
+    kind, tier = row["kind"], row["tier"]
+    return {**row, "kind": kind and Kind(kind), "tier": tier and Tier(tier)}

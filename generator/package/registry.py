@@ -1,13 +1,14 @@
 """The hidden sheet of a form: its stamp, its definition, and every locked cell as it was issued."""
 
-import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.layout import TEMPLATE_VERSION, FormLayout
 from zpj.form import Project
 from zpj.project_json import project_to_json
 from zpj.rules import Profile
+from zpj.stamp import Stamp, seal
 
 PIECE = 16_000
 """A cell holds 32,767 UTF-16 units, up to two a character; longer texts go on in the next cell of the row."""
@@ -23,19 +24,25 @@ class Entry(NamedTuple):
     pieces: tuple[str, ...]
 
 
-def registry(project: Project, profile: Profile, layout: FormLayout) -> tuple[Entry, ...]:
-    """Everything the hidden sheet says, top to bottom."""
-    definition = project_to_json(project)
-    stamp = "\n".join((str(TEMPLATE_VERSION), profile.id, str(profile.version), definition))
+def registry(project: Project, profile: Profile, layout: FormLayout, key: bytes | None) -> tuple[Entry, ...]:
+    """Everything the hidden sheet says, top to bottom; sealed when there is a key."""
+    stamp = make_stamp(project, profile, key)
     return (
-        Entry("zpj", (str(TEMPLATE_VERSION),)),
-        Entry("profile", (profile.id,)),
-        Entry("profile_version", (str(profile.version),)),
-        Entry("project", (project.code,)),
-        Entry("digest", (hashlib.sha256(stamp.encode()).hexdigest(),)),
-        Entry("definition", _pieces(definition)),
+        Entry("zpj", (str(stamp.template_version),)),
+        Entry("profile", (stamp.profile,)),
+        Entry("profile_version", (str(stamp.profile_version),)),
+        Entry("project", (stamp.project,)),
+        Entry("seal", _pieces(stamp.seal)),
+        Entry("definition", _pieces(stamp.definition)),
         Entry("locked", _pieces("\n".join(_locked(layout)))),
     )
+
+
+def make_stamp(project: Project, profile: Profile, key: bytes | None) -> Stamp:
+    """The stamp of the form of ``project``."""
+    definition = project_to_json(project)
+    stamp = Stamp(TEMPLATE_VERSION, profile.id, profile.version, project.code, definition, "")
+    return stamp if key is None else replace(stamp, seal=seal(stamp, key))
 
 
 def _locked(layout: FormLayout) -> Iterator[str]:

@@ -18,10 +18,13 @@ from zpj.rules import Profile
 COLUMN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def render_form(project: Project, profile: Profile, *, password: str | None = None) -> bytes:
+def render_form(
+    project: Project, profile: Profile, *, password: str | None = None, key: bytes | None = None
+) -> bytes:
     """The .xlsx of ``project``; the same input gives the same bytes.
 
-    Without a ``password`` the sheets are locked with none that anybody knows.
+    Without a ``password`` the sheets are locked with none that anybody knows; with the issuer's ``key`` the
+    stamp is sealed.
     """
     layout = lay_out(project, profile)
     book = style_book(
@@ -30,7 +33,7 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
         for cell in row.cells
         if cell.number_format is not None
     )
-    key = lock(password)
+    guard = lock(password)
     words = form_words()
     return pack(
         [
@@ -41,7 +44,7 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
             _part(
                 "xl/workbook.xml",
                 sheet=words["sheet"],
-                lock=key,
+                lock=guard,
                 print_area=f"{_form_sheet()}$A$1:$I${layout.last_row}",
                 print_titles=f"{_form_sheet()}${layout.header_row}:${layout.header_row}",
                 names=map(_book_name, sorted(layout.names)),  # as Excel keeps them
@@ -59,17 +62,17 @@ def render_form(project: Project, profile: Profile, *, password: str | None = No
                 layout=layout,
                 index=book.index,
                 looks=named_styles().look_index,
-                lock=key,
+                lock=guard,
                 prompts=words["prompt"],
                 print=words["print"],
                 first_input=_first_input(layout),
             ),
-            _instructions(profile, key),
+            _instructions(profile, guard),
             _part(
                 "xl/worksheets/registry.xml",
-                entries=registry(project, profile, layout),
+                entries=registry(project, profile, layout, key),
                 column_letters=COLUMN_LETTERS,
-                lock=key,
+                lock=guard,
             ),
         ]
     )
@@ -86,13 +89,13 @@ def _fixed(name: str, template: str) -> Part:
 
 
 @cache
-def _instructions(profile: Profile, key: Lock) -> Part:
+def _instructions(profile: Profile, guard: Lock) -> Part:
     return _part(
         "xl/worksheets/instructions.xml",
         lines=instructions(profile),
         width=WIDTH,
         index=style_book(()).index,
-        lock=key,
+        lock=guard,
     )
 
 

@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Samples to a definition workbook, the workbook to forms, the filled form explained."""
     from generator.batch import generate
     from generator.definitions import load_projects, samples, write_workbook
+    from zpj.issuer_key import make_key
     from zpj.rules import load_profile
     from zpj.scoring import explain, score_project
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     write_workbook(load_projects(samples()), definitions, force=options.force)
     say(f"1. 定义表：{definitions}")
     projects = load_projects([definitions])
-    forms = list(generate(projects, options.folder / "自评表", force=options.force))
+    forms = list(generate(projects, options.folder / "自评表", key=make_key(), force=options.force))
     say("2. 自评表：")
     for form in forms:
         say(f"   {form.path}" + ("（空白，待填）" if form.total is None else "（已填）"))

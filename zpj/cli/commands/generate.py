@@ -41,6 +41,7 @@ def run(options: argparse.Namespace) -> int:
     """Read every definition, then write every form."""
     from generator.batch import generate
     from generator.definitions import load_projects
+    from zpj.issuer_key import make_key
 
     definitions = list(_files(options.definitions))
     if not definitions:
@@ -48,7 +49,12 @@ def run(options: argparse.Namespace) -> int:
         return 2
     projects = load_projects(definitions, options.profile)
     forms = generate(
-        projects, options.output, password=options.password, jobs=options.jobs, force=options.force
+        projects,
+        options.output,
+        password=options.password,
+        key=make_key(),
+        jobs=options.jobs,
+        force=options.force,
     )
     issued = list(progress(forms, total=len(projects), doing="生成自评表"))
     if options.json:
