@@ -15,11 +15,15 @@ from generator.layout.indicators import lay_indicators
 from generator.layout.model import Cell, FormLayout, Row
 from generator.layout.status import status_cells
 from generator.layout.total import grade_cell, lay_total, total_cell
+from templates import form_words
 from zpj.form import Project
 from zpj.rules import Profile
 from zpj.scoring import score_project
 
-__all__ = ["Cell", "FormLayout", "Row", "lay_out"]
+__all__ = ["FORM_SHEET", "REGISTRY_SHEET", "TEMPLATE_VERSION", "Cell", "FormLayout", "Row", "lay_out"]
+
+FORM_SHEET: str = form_words()["sheet"]["form"]
+REGISTRY_SHEET: str = form_words()["sheet"]["registry"]
 
 TEMPLATE_VERSION = 1
 """Raised whenever the same definition would be laid out differently; forms carry it in their stamp."""

@@ -35,28 +35,28 @@ HOSTILE = (
 """Texts that some program takes for something else: a formula, markup, an escape, a number, an error."""
 
 
-def numbered(length: int) -> str:
-    """A text of ``length`` characters in which no stretch comes twice."""
-    parts = (f"第{number}项工作已经按照全年计划完成，" for number in range(1, length))
+def numbered(length: int, subject: str) -> str:
+    """A text of ``length`` characters in which no stretch comes twice: 甲第1项工作..., 甲第2项工作..."""
+    parts = (f"{subject}第{number}项工作已经按照全年计划完成，" for number in range(1, length))
     return "".join(parts)[:length]
 
 
 def wordy() -> Project:
     """The long sample with the longest texts anybody writes: they take several sheet rows."""
     worst = {
-        0: {"level3": numbered(300), "reason": numbered(1000)},
-        3: {"kind": Kind.QUALITATIVE, "target": numbered(500), "actual": numbered(1200)},
-        5: {"evidence": numbered(400)},
+        0: {"level3": numbered(300, "子"), "reason": numbered(1000, "丑")},
+        3: {"kind": Kind.QUALITATIVE, "target": numbered(500, "寅"), "actual": numbered(1200, "卯")},
+        5: {"evidence": numbered(400, "辰")},
     }
     indicators = (replace(each, **worst.get(at, {})) for at, each in enumerate(LONG.indicators))
     return replace(
         LONG,
         code="WORDY",
-        name=numbered(300),
+        name=numbered(300, "巳"),
         leader="甲",
         phone="乙",
-        goal=numbered(3000),
-        completion=numbered(2500) + "\n完",
+        goal=numbered(3000, "午"),
+        completion=numbered(2500, "未") + "\n完",
         indicators=tuple(indicators),
     )
 

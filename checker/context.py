@@ -1,0 +1,78 @@
+"""What every check is given: the form as issued, as returned, and as recomputed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.answers import read_answers
+from checker.returned import BLANK, CellView, Returned, SheetView
+from generator.layout import FormLayout, lay_out
+from generator.layout.model import Cell
+from zpj.findings import Finding, Place, finding
+from zpj.form import Indicator, Project
+from zpj.rules import Profile
+from zpj.scoring import ProjectScore, RowScore, score_project
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator row: as issued and answered, with the score of the answers, and where it stands."""
+
+    number: int
+    """From 1, as in the defined names: zpj_actual_01."""
+    row: int
+    """The sheet row."""
+    indicator: Indicator
+    score: RowScore
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One returned form."""
+
+    returned: Returned
+    sheet: SheetView
+    """The form sheet."""
+    project: Project
+    """As issued."""
+    profile: Profile
+    layout: FormLayout
+    """As issued; what each cell should hold is asked of it, never of the returned registry."""
+    issued: Mapping[str, Cell]
+    """The issued cells by address."""
+    filled: Project
+    """The issued project with the filler's answers."""
+    score: ProjectScore
+    """Recomputed from ``filled``; stored results are never trusted."""
+
+    def cell(self, ref: str) -> CellView:
+        """The returned cell; blank when the file has none there."""
+        return self.sheet.cells.get(ref, BLANK)
+
+    def ref(self, name: str) -> str:
+        """The address of a defined name, as issued."""
+        return next(each.ref for each in self.layout.names if each.name == name)
+
+    def lines(self) -> Iterator[Line]:
+        """The indicator rows, top to bottom."""
+        for number, (indicator, score) in enumerate(
+            zip(self.filled.indicators, self.score.rows, strict=True), 1
+        ):
+            yield Line(number, int(self.ref(f"zpj_score_{number:02d}")[1:]), indicator, score)
+
+    def place(self, ref: str = "") -> Place:
+        """The place of a finding on the form sheet."""
+        return Place(self.returned.file, self.project.code, self.sheet.name, ref)
+
+    def finding(
+        self, code: str, ref: str = "", *, found: object = "", expected: object = "", **words: object
+    ) -> Finding:
+        """A finding at ``ref`` of the form sheet."""
+        return finding(code, self.place(ref), found=found, expected=expected, **words)
+
+
+def make_context(returned: Returned, sheet: SheetView, project: Project, profile: Profile) -> Context:
+    """The context of the form of ``project`` that came back on ``sheet``."""
+    layout = lay_out(project, profile)
+    issued = {cell.ref: cell for row in layout.rows for cell in row.cells}
+    filled = read_answers(project, score_project(profile, project), layout, sheet)
+    return Context(returned, sheet, project, profile, layout, issued, filled, score_project(profile, filled))

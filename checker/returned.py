@@ -1,0 +1,164 @@
+"""A returned workbook as the checks see it: cells by address, the stamp, and what else is in the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from generator.layout import REGISTRY_SHEET
+from workbooks import Cell, Sheet, Workbook, open_workbook
+from workbooks.reference import cell_name
+from zpj.stamp import Stamp
+
+BLANK = Cell()
+
+
+class CellView(Protocol):
+    """What a check may ask of a cell: of a file's, of a live Excel's, of a test's."""
+
+    @property
+    def value(self) -> str | float | bool | None:
+        """The stored value or result; numbers are floats, an error value is ``None``."""
+        ...
+
+    @property
+    def error(self) -> str | None:
+        """``#N/A`` and its like."""
+        ...
+
+    @property
+    def formula(self) -> str | None:
+        """The formula with ``=``."""
+        ...
+
+    @property
+    def number_format(self) -> str:
+        """The format code."""
+        ...
+
+    @property
+    def locked(self) -> bool:
+        """Whether the cell is locked where its sheet is protected."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """The cell as a person reads it."""
+        ...
+
+
+class SheetView(Protocol):
+    """What a check may ask of a sheet."""
+
+    @property
+    def name(self) -> str:
+        """The name on its tab."""
+        ...
+
+    @property
+    def protected(self) -> bool:
+        """Whether the sheet is protected."""
+        ...
+
+    @property
+    def cells(self) -> Mapping[str, CellView]:
+        """The cells that hold anything, by address (``F12``)."""
+        ...
+
+    @property
+    def hidden_rows(self) -> frozenset[int]:
+        """Hidden rows, from 1."""
+        ...
+
+    @property
+    def hidden_columns(self) -> frozenset[int]:
+        """Hidden columns, A is 1."""
+        ...
+
+    @property
+    def validations(self) -> tuple[tuple[str, str], ...]:
+        """Ranges as written (``F12:F30 H4``) and kind (``list``, ``decimal``) of every data validation."""
+        ...
+
+    @property
+    def merges(self) -> frozenset[str]:
+        """Merged ranges (``A1:I1``)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileSheet:
+    """A sheet of a file as a :class:`SheetView`."""
+
+    name: str
+    state: str
+    protected: bool
+    cells: Mapping[str, Cell]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+    validations: tuple[tuple[str, str], ...]
+    merges: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """One returned file."""
+
+    file: str
+    sheets: tuple[FileSheet, ...]
+    part_names: tuple[str, ...]
+    stamp: Stamp | None
+    """``None`` on a form from elsewhere, or where the stamp was damaged."""
+
+
+def read_returned(path: Path) -> Returned:
+    """The workbook at ``path``.
+
+    Raises:
+        UnreadableFile: with one finding of family X.
+    """
+    book = open_workbook(path)
+    return Returned(str(path), tuple(map(_sheet, book.sheets)), book.part_names, _stamp(book))
+
+
+def _sheet(sheet: Sheet) -> FileSheet:
+    return FileSheet(
+        sheet.name,
+        sheet.state,
+        sheet.protected,
+        {cell_name(*key): cell for key, cell in sheet.cells.items()},
+        sheet.hidden_rows,
+        sheet.hidden_columns,
+        sheet.validations,
+        frozenset(merge.a1 for merge in sheet.merges),
+    )
+
+
+def _stamp(book: Workbook) -> Stamp | None:
+    """The stamp on the hidden sheet, under whatever name and state that sheet came back."""
+    entries = next((entries for sheet in book.sheets if (entries := _entries(sheet))), {})
+    try:
+        return Stamp(
+            template_version=int(entries["zpj"]),
+            profile=entries["profile"],
+            profile_version=int(entries["profile_version"]),
+            project=entries["project"],
+            definition=entries["definition"],
+            seal=entries["seal"],
+        )
+    except (KeyError, ValueError):
+        return None
+
+
+def _entries(sheet: Sheet) -> dict[str, str]:
+    """Key and joined pieces of every row, if this is the hidden sheet: its first cell says ``zpj``."""
+    if sheet.cells.get((1, 1), BLANK).text != "zpj" and sheet.name != REGISTRY_SHEET:
+        return {}
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sheet.cells.items():
+        rows.setdefault(row, {})[column] = cell.text
+    return {
+        cells[1]: "".join(text for column, text in sorted(cells.items()) if column > 1)
+        for cells in rows.values()
+        if 1 in cells
+    }
