@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.layout import REGISTRY_SHEET
 from workbooks import Cell, Sheet, Workbook, open_workbook
 from workbooks.reference import cell_name
 from zpj.stamp import Stamp
@@ -151,14 +150,11 @@ def _stamp(book: Workbook) -> Stamp | None:
 
 
 def _entries(sheet: Sheet) -> dict[str, str]:
-    """Key and joined pieces of every row, if this is the hidden sheet: its first cell says ``zpj``."""
-    if sheet.cells.get((1, 1), BLANK).text != "zpj" and sheet.name != REGISTRY_SHEET:
+    """Texts by key, if this is the hidden sheet; a long text stands in several rows of its key."""
+    if sheet.cells.get((1, 1), BLANK).text != "zpj":
         return {}
-    rows: dict[int, dict[int, str]] = {}
-    for (row, column), cell in sheet.cells.items():
-        rows.setdefault(row, {})[column] = cell.text
-    return {
-        cells[1]: "".join(text for column, text in sorted(cells.items()) if column > 1)
-        for cells in rows.values()
-        if 1 in cells
-    }
+    told: dict[str, str] = {}
+    for row in sorted(row for row, column in sheet.cells if column == 1):
+        key = sheet.cells[row, 1].text
+        told[key] = told.get(key, "") + sheet.cells.get((row, 2), BLANK).text
+    return told

@@ -11,31 +11,32 @@ from zpj.rules import Profile
 from zpj.stamp import Stamp, seal
 
 PIECE = 16_000
-"""A cell holds 32,767 UTF-16 units, up to two a character; longer texts go on in the next cell of the row."""
+"""A cell holds 32,767 UTF-16 units, up to two a character; longer texts go on in the next row."""
 
 INPUT = "_input"
 """Styles of unlocked cells end so."""
 
 
 class Entry(NamedTuple):
-    """One row of the hidden sheet: a key, and its text in pieces."""
+    """One row of the hidden sheet; a text in several pieces has several rows of the same key."""
 
     key: str
-    pieces: tuple[str, ...]
+    text: str
 
 
 def registry(project: Project, profile: Profile, layout: FormLayout, key: bytes | None) -> tuple[Entry, ...]:
     """Everything the hidden sheet says, top to bottom; sealed when there is a key."""
     stamp = make_stamp(project, profile, key)
-    return (
-        Entry("zpj", (str(stamp.template_version),)),
-        Entry("profile", (stamp.profile,)),
-        Entry("profile_version", (str(stamp.profile_version),)),
-        Entry("project", (stamp.project,)),
-        Entry("seal", _pieces(stamp.seal)),
-        Entry("definition", _pieces(stamp.definition)),
-        Entry("locked", _pieces("\n".join(_locked(layout)))),
-    )
+    told = {
+        "zpj": str(stamp.template_version),
+        "profile": stamp.profile,
+        "profile_version": str(stamp.profile_version),
+        "project": stamp.project,
+        "seal": stamp.seal,
+        "definition": stamp.definition,
+        "locked": "\n".join(_locked(layout)),
+    }
+    return tuple(Entry(name, piece) for name, text in told.items() for piece in _pieces(text))
 
 
 def make_stamp(project: Project, profile: Profile, key: bytes | None) -> Stamp:
@@ -66,4 +67,4 @@ def _one_line(text: str) -> str:
 
 
 def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(text[start : start + PIECE] for start in range(0, len(text), PIECE))
+    return tuple(text[start : start + PIECE] for start in range(0, len(text), PIECE)) or ("",)

@@ -15,8 +15,6 @@ from templates import Rendered, form_words, workbook_template
 from zpj.form import Project
 from zpj.rules import Profile
 
-COLUMN_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
 
 def render_form(
     project: Project, profile: Profile, *, password: str | None = None, key: bytes | None = None
@@ -71,7 +69,6 @@ def render_form(
             _part(
                 "xl/worksheets/registry.xml",
                 entries=registry(project, profile, layout, key),
-                column_letters=COLUMN_LETTERS,
                 lock=guard,
             ),
         ]

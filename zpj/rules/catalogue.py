@@ -36,16 +36,22 @@ def load_profile(profile_id: str) -> Profile:
 
 @cache
 def _files() -> Mapping[str, Traversable]:
-    folders: list[Traversable] = [files("zpj").joinpath("profiles")]
-    if own := os.environ.get(OWN_PROFILES):
-        folders.append(Path(own))
-    return {
-        item.name.removesuffix(".toml"): item
-        for folder in folders
-        if folder.is_dir()
-        for item in folder.iterdir()
-        if item.name.endswith(".toml")
-    }
+    shipped = _in_folder(files("zpj").joinpath("profiles"))
+    own = os.environ.get(OWN_PROFILES)
+    further = _in_folder(Path(own)) if own else {}
+    # A form says by id which rules it was issued under: an id may not mean two things.
+    if shadowing := shipped.keys() & further.keys():
+        raise ProfileError(
+            finding("G01", Place(file=f"{profile_id}.toml", cell="id"), found="与自带规则同名")
+            for profile_id in sorted(shadowing)
+        )
+    return {**shipped, **further}
+
+
+def _in_folder(folder: Traversable) -> dict[str, Traversable]:
+    if not folder.is_dir():
+        return {}
+    return {item.name.removesuffix(".toml"): item for item in folder.iterdir() if item.name.endswith(".toml")}
 
 
 def _document(profile_id: str, seen: tuple[str, ...]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from zpj.form import Tier
 from zpj.rules.profile import Profile
 
+MOST_DECIMALS = 4
+
 
 def contradictions(profile: Profile) -> Iterator[tuple[str, str]]:
     """Key and Chinese description of everything in ``profile`` that cannot be right."""
@@ -19,10 +21,16 @@ def contradictions(profile: Profile) -> Iterator[tuple[str, str]]:
         yield from _lookup("execution.step", [step.low for step in steps], starts_at_zero=True)
         if not steps or max(step.points for step in steps) != profile.execution.points:
             yield "execution.step", "最高一档应等于 execution.points"
+    elif profile.execution.steps:
+        yield "execution.step", "execution.method 为 ratio 时不分档"
+    if not 0 <= profile.rounding.decimals <= MOST_DECIMALS:
+        yield "rounding.decimals", f"应在 0 到 {MOST_DECIMALS} 之间"
 
 
 def _points(profile: Profile) -> Iterator[tuple[str, str]]:
     parts = [block.points for block in profile.blocks]
+    if any(points < 0 for points in (profile.execution.points, *(part or 0 for part in parts))):
+        yield "block", "分值不能为负数"
     known = [points for points in parts if points is not None]
     if len(known) == len(parts) and profile.execution.points + sum(known) != profile.total.points:
         yield "block", f"执行率与各一级指标分值合计不等于 {profile.total.points:g}"
