@@ -94,7 +94,7 @@ def _indicator(form: _Inputs, index: int, issued: Indicator) -> Indicator:
 
 
 def _quantity(number: float, target: str) -> str:
-    """``number`` in the unit of ``target``, as a definition would say it: 0.95 is 95%, 1.9749 is 1.9749万人次."""
+    """``number`` in the unit of ``target``, as a definition says it: 95%, 1.9749万人次."""
     quantity = read_target(target)
     digits = Decimal(repr(number))
     if quantity.percent:

@@ -22,7 +22,7 @@ class Override:
     cell: str
     code: str
     label: str
-    """Which figure it is, in the words of the form: 得分, 执行率, 总分, and the 三级指标 where there is one."""
+    """Which figure it is, in the form's words: 得分, 执行率, 总分, and the 三级指标 where there is one."""
     found: str
     expected: str
     difference: float | None

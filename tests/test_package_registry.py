@@ -1,17 +1,22 @@
 """The hidden sheet: who the form is, what it was made from, and every locked cell as it was issued."""
 
 import hashlib
+import hmac
 import json
 import re
+from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from support.forms import write_form
 from support.specimens import FILLED, LONG, PROFILE, SHORT, saying, wordy
 
 from generator.layout import TEMPLATE_VERSION
+from generator.package import render_form
 from workbooks import Cell, Workbook, cell_name, open_workbook
 from zpj.form import Fund, Indicator, Project
 
+KEY = bytes(range(32))
 LINE_BREAK = re.compile(r"\\(.)")
 PROJECTS = {
     "short": SHORT,
@@ -49,10 +54,18 @@ def test_no_cell_of_the_hidden_sheet_is_longer_than_excel_allows(issued: tuple[P
     assert max(len(text.encode("utf-16-le")) // 2 for text in texts) <= 32_767
 
 
-def test_the_digest_covers_version_profile_and_definition(issued: tuple[Project, Workbook]) -> None:
-    entries = read_registry(issued[1])
-    stamped = [entries[key] for key in ("zpj", "profile", "profile_version", "definition")]
-    assert entries["digest"] == hashlib.sha256("\n".join(stamped).encode()).hexdigest()
+def test_the_seal_needs_the_key_and_covers_version_profile_project_and_definition(tmp_path: Path) -> None:
+    for number, project in enumerate((SHORT, LONG)):
+        path = tmp_path / f"{number}.xlsx"
+        path.write_bytes(render_form(project, PROFILE, key=KEY))
+        entries = read_registry(open_workbook(path))
+        told = [entries[name] for name in ("zpj", "profile", "profile_version", "project", "definition")]
+        content = "".join(f"{len(part)}:{part}" for part in told)
+        assert entries["seal"] == hmac.new(KEY, content.encode(), hashlib.sha256).hexdigest()
+
+
+def test_without_a_key_there_is_no_seal(issued: tuple[Project, Workbook]) -> None:
+    assert read_registry(issued[1])["seal"] == ""
 
 
 def test_every_locked_cell_is_registered_as_it_was_issued(issued: tuple[Project, Workbook]) -> None:
@@ -67,14 +80,12 @@ def test_every_locked_cell_is_registered_as_it_was_issued(issued: tuple[Project,
 
 
 def read_registry(book: Workbook) -> dict[str, str]:
-    """The hidden sheet: by key, its text put together again."""
+    """The hidden sheet: by key, its text put together again from its rows."""
     cells = book.sheets[2].cells
-    rows = sorted({row for row, _ in cells})
-    columns = sorted({column for _, column in cells})[1:]
-    return {
-        cells[row, 1].text: "".join(cells[row, at].text for at in columns if (row, at) in cells)
-        for row in rows
-    }
+    entries: dict[str, str] = defaultdict(str)
+    for row in sorted({row for row, _ in cells}):
+        entries[cells[row, 1].text] += cells[row, 2].text
+    return entries
 
 
 def content(cell: Cell) -> tuple[str, float | str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from math import isclose
 from pathlib import Path
 
 from generator.package import render_form
@@ -56,7 +57,7 @@ class Outcome:
         return [
             f"{cell}: stored {self.stored[cell]!r}, recalculated {self.recalculated[cell]!r} by {formula}"
             for cell, formula in self.formulas.items()
-            if _significant(self.stored[cell]) != _significant(self.recalculated[cell])
+            if not _same(self.stored[cell], self.recalculated[cell])
         ]
 
 
@@ -82,9 +83,11 @@ def outcome(form: Path, calculated: Callable[[str], Result]) -> Outcome:
     )
 
 
-def _significant(result: Result) -> str:
+def _same(stored: Result, recalculated: Result) -> bool:
     """LibreOffice saves 15 significant digits of a number, we all 17: an unrounded rate shows it."""
-    return result if isinstance(result, str) else f"{result:.15g}"
+    if isinstance(stored, str) or isinstance(recalculated, str):
+        return stored == recalculated
+    return isclose(stored, recalculated, rel_tol=1e-14)
 
 
 def _reader(path: Path) -> Callable[[str], Result]:

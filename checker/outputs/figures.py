@@ -1,0 +1,35 @@
+"""Figures and places as a report shows them."""
+
+from checker.report import FormReport
+from templates.report import report_words
+from zpj.findings import Place
+
+
+def points(value: float | None) -> str:
+    """Points with two decimals; a dash where there are none."""
+    return _nothing() if value is None else f"{value:.2f}"
+
+
+def signed(value: float | None) -> str:
+    """A difference in points with its sign."""
+    return _nothing() if value is None else f"{value:+.2f}"
+
+
+def change(found: str | None, expected: str | None) -> str:
+    """What the form shows and what it should show; just one of them where they agree."""
+    shown, right = found or _nothing(), expected or _nothing()
+    return right if shown == right else f"{shown} → {right}"
+
+
+def spot(place: Place) -> str:
+    """A cell as Excel's name box takes it, 自评表!H12; the sheet alone where no cell is meant."""
+    return "!".join(part for part in (place.sheet, place.cell) if part)
+
+
+def label(form: FormReport) -> str:
+    """What to call a form: its project, or the file where the form does not say."""
+    return form.name or form.form or form.file
+
+
+def _nothing() -> str:
+    return str(report_words()["none"]["value"])

@@ -1,0 +1,49 @@
+"""The command line, called as a person calls it, with a key of its own instead of this machine's."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from zpj.cli import main
+from zpj.issuer_key import KEY_FILE
+
+_PLACE = TemporaryDirectory(prefix="zpj-key-")
+_OWN_KEY = {KEY_FILE: str(Path(_PLACE.name, "key"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command left: its exit status, its standard output, its standard error."""
+
+    status: int
+    out: str
+    err: str
+
+
+def zpj(*arguments: str | Path) -> Done:
+    """The command in this process: quick, and what it prints is text already."""
+    out, err = StringIO(), StringIO()
+    with patch.dict(os.environ, _OWN_KEY), redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = main([str(argument) for argument in arguments])
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+    return Done(status, out.getvalue(), err.getvalue())
+
+
+def zpj_process(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> Done:
+    """The command in a process of its own: for what depends on the environment and on real streams."""
+    done = subprocess.run(
+        [sys.executable, "-m", "zpj.cli", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | _OWN_KEY | (environment or {}),
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
