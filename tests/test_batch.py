@@ -11,6 +11,7 @@ from generator.batch import generate
 from zpj.errors import OutputExists
 from zpj.files import write_whole
 
+PASSWORD = "2026"  # noqa: S105 - nobody's
 PROJECTS = [*(replace(SHORT, code=f"S{number}") for number in range(20)), LONG, FILLED]
 
 
@@ -19,8 +20,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
-    one = list(generate(PROJECTS, tmp_path / "1", password="2026"))
-    two = list(generate(PROJECTS, tmp_path / "2", password="2026", jobs=2))
+    one = list(generate(PROJECTS, tmp_path / "1", password=PASSWORD))
+    two = list(generate(PROJECTS, tmp_path / "2", password=PASSWORD, jobs=2))
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
     assert [(form.code, form.path.name, form.total, form.grade) for form in one] == [
         (form.code, form.path.name, form.total, form.grade) for form in two

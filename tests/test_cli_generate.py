@@ -22,8 +22,6 @@ def definitions(tmp_path: Path) -> Path:
     write_workbook([LONG], folder / "long.xlsx")
     (folder / "~$long.xlsx").write_bytes(b"Excel has this open")
     (folder / "notes.txt").write_text("not a definition")
-    (folder / "older.toml").mkdir()
-    (folder / "older.toml").rmdir()
     return folder
 
 
@@ -71,11 +69,13 @@ def test_the_json_report_names_every_form_and_what_it_is_worth(definitions: Path
     done = zpj("generate", definitions, "-o", tmp_path / "forms", "--json")
     report = json.loads(done.out)
     assert (done.status, report["version"]) == (0, 1)
-    assert {entry["form"]: (entry["status"], entry["total"], entry["grade"]) for entry in report["files"]} == {
-        "WL2026-001": ("written", None, None),
-        "WL2026-002": ("written", None, None),
-        "WL2026-003": ("written", 92.87, "优"),
-    }
+    assert [
+        tuple(entry[key] for key in ("form", "status", "total", "grade")) for entry in report["files"]
+    ] == [
+        ("WL2026-003", "written", 92.87, "优"),
+        ("WL2026-002", "written", None, None),
+        ("WL2026-001", "written", None, None),
+    ]
     assert all(entry["findings"] == [] for entry in report["files"])
     assert {Path(entry["file"]).name for entry in report["files"]} == set(forms(tmp_path / "forms"))
 
@@ -91,8 +91,9 @@ def test_every_problem_of_every_definition_is_listed_with_its_place(tmp_path: Pa
     text.write_text(samples()[0].read_text(encoding="utf-8").replace('"年度" = 2026', '"年份" = 2026'))
     done = zpj("generate", book, text, "-o", tmp_path / "forms")
     assert (done.status, done.out) == (2, "")
-    for place in (f"{book} WL2026-001 指标 {heads['分值']}2: [P08]", f"指标 {heads['类型']}3: [D04]", "年份: [D08]"):
-        assert place in done.err
+    assert f"{book} WL2026-001 指标 {heads['分值']}2: [P08]" in done.err
+    assert f"{book} WL2026-001 指标 {heads['类型']}3: [D04]" in done.err
+    assert f"{text} WL2026-003 年份: [D08]" in done.err
     assert not (tmp_path / "forms").exists()
 
 
@@ -146,10 +147,11 @@ def test_a_profile_of_ones_own_is_found_and_used(tmp_path: Path) -> None:
     """The folder ZPJ_PROFILES names; its grade for the filled sample differs from that of the shipped one."""
     write_toml(FILLED, tmp_path / "a.toml")
     grades = "\n".join(
-        f'[[grades]]\nlow = {low}\ngrade = "{grade}"\nclause = "试"'
-        for low, grade in ((0, "差"), (60, "中"), (80, "良"), (95, "优"))
+        f'[[grade]]\nname = "{name}"\nfrom = {least}\nclause = "试"'
+        for name, least in {"优": 95, "良": 80, "中": 60, "差": 0}.items()
     )
-    (tmp_path / "strict.toml").write_text(f'extends = "beijing-2020"\nid = "strict"\nversion = 1\n{grades}\n')
+    top = 'extends = "beijing-2020"\nid = "strict"\nversion = 1\ntitle = "试"\n'
+    (tmp_path / "strict.toml").write_text(top + grades, encoding="utf-8")
     done = zpj_process(
         "generate",
         tmp_path / "a.toml",

@@ -1,8 +1,6 @@
 """Finding one's way: help with examples for every command, READMEs that name them all, clear refusals."""
 
 import os
-import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -37,7 +35,13 @@ def test_every_command_stands_in_both_readmes(readme: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("grade",), ("generate", "a.xlsx"), ("generate", "a.xlsx", "-o", "b", "--jobs", "0"), ("new", "-x", "a")],
+    [
+        (),
+        ("grade",),
+        ("generate", "a.xlsx"),
+        ("generate", "a.xlsx", "-o", "b", "--jobs", "0"),
+        ("new", "-x", "a"),
+    ],
     ids=" ".join,
 )
 def test_a_wrong_call_names_the_way_to_the_help_and_ends_with_2(arguments: tuple[str, ...]) -> None:
@@ -58,12 +62,9 @@ def test_a_reader_that_has_enough_hears_no_complaint(arguments: tuple[str, ...])
     """``zpj rules show | head -1``: by the time Python writes, nobody listens any more."""
     reader, writer = os.pipe()
     os.close(reader)
-    # Unbuffered output meets the closed pipe earlier than what most people have.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
-    command = [sys.executable, "-m", "zpj.cli", *arguments]
-    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, env=environment)
+    done = zpj_process(*arguments, stdout=writer)
     os.close(writer)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.status, done.err) == (0, "")
 
 
 def test_chinese_reaches_a_terminal_that_cannot_show_it_without_ending_the_command() -> None:

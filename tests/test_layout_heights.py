@@ -25,6 +25,7 @@ TALLEST = 409
 LINE = 12
 """Points of one line of 10-point 宋体 in Excel."""
 PRINTED_COLUMNS = range(1, 10)
+TARGET_COLUMN = 5
 WORD = re.compile(r">([^<]*)</word>")
 
 
@@ -76,7 +77,7 @@ def test_the_longest_texts_really_take_many_lines(
 @pytest.mark.parametrize("form", FORMS)
 def test_no_row_is_higher_than_excel_draws(form: str) -> None:
     heights = [row.height or 0 for row in lay_out(FORMS[form], PROFILE).rows]
-    assert 0 < min(heights)
+    assert min(heights) > 0
     assert max(heights) <= TALLEST
 
 
@@ -89,7 +90,9 @@ def paper(libreoffice: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_word_of_the_official_form_is_on_paper(form: str, paper: Mapping[str, tuple[Path, Path]]) -> None:
+def test_every_word_of_the_official_form_is_on_paper(
+    form: str, paper: Mapping[str, tuple[Path, Path]]
+) -> None:
     workbook, pdf = paper[form]
     words = printed_words(pdf)
     lost = [text for text in printed_texts(workbook, FORMS[form]) if not made_of(text, words)]
@@ -97,10 +100,11 @@ def test_every_word_of_the_official_form_is_on_paper(form: str, paper: Mapping[s
 
 
 def test_the_aids_beside_the_form_are_not_on_paper(paper: Mapping[str, tuple[Path, Path]]) -> None:
-    words = printed_words(paper["filled"][1])
-    aids = [cell.text for (_, column), cell in open_workbook(paper["filled"][0]).sheets[0].cells.items() if column > 9]
-    assert "完成档次" in aids
-    assert not words & {"完成档次", "自评比例", "酌情扣分", "佐证材料", "填报状态"}
+    workbook, pdf = paper["filled"]
+    shown = {cell.text for cell in open_workbook(workbook).sheets[0].cells.values()}
+    aids = {"完成档次", "自评比例", "佐证材料", "填报状态"}
+    assert aids <= shown
+    assert not aids & printed_words(pdf)
 
 
 def test_a_lost_line_would_be_noticed(paper: Mapping[str, tuple[Path, Path]]) -> None:
@@ -113,7 +117,8 @@ def test_a_lost_line_would_be_noticed(paper: Mapping[str, tuple[Path, Path]]) ->
 def printed_texts(workbook: Path, project: Project) -> Iterator[str]:
     """What a person must find on paper: texts and targets as they stand in the file, and the scores."""
     for (_, column), cell in open_workbook(workbook).sheets[0].cells.items():
-        if column in PRINTED_COLUMNS and cell.formula is None and (isinstance(cell.value, str) or column == 5):
+        written = cell.formula is None and (isinstance(cell.value, str) or column == TARGET_COLUMN)
+        if column in PRINTED_COLUMNS and written:
             yield cell.text
     score = score_project(PROFILE, project)
     yield from (f"{row.score:.2f}" for row in score.rows if row.score is not None)

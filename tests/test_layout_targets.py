@@ -52,8 +52,9 @@ TARGETS = NUMBERS + WORDS
 
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    level1, level2 = "产出指标", "数量指标"
     indicators = (
-        Indicator("产出指标", "数量指标", target, target, 1, infer_kind("数量指标", target)) for target in TARGETS
+        Indicator(level1, level2, target, target, 1, infer_kind(level2, target)) for target in TARGETS
     )
     return write_form(tmp_path_factory.mktemp("targets") / "form.xlsx", project_of(indicators), PROFILE)
 
@@ -79,9 +80,7 @@ def test_libreoffice_shows_a_target_as_it_was_written(target: str, shown: dict[s
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_a_target_is_read_back_as_it_was_written(
-    target: str, cells: dict[str, tuple[str, Cell]]
-) -> None:
+def test_a_target_is_read_back_as_it_was_written(target: str, cells: dict[str, tuple[str, Cell]]) -> None:
     assert cells[target][1].text == target
 
 

@@ -35,7 +35,7 @@ def locks(form: bytes) -> Iterator[dict[str, str]]:
 
 
 def opens(password: str, lock: dict[str, str]) -> bool:
-    """ECMA-376, part 1, 18.3.1.85: the salted password, hashed again and again with the number of the turn."""
+    """ECMA-376, part 1, 18.3.1.85: the salted password, hashed again and again with the turn."""
     key = hashlib.sha512(b64decode(lock["saltValue"]) + password.encode("utf-16-le")).digest()
     for turn in range(int(lock["spinCount"])):
         key = hashlib.sha512(key + turn.to_bytes(4, "little")).digest()

@@ -1,4 +1,4 @@
-"""A recheck as JSON: the schema of docs/json.md, whose version changes with every key that goes or changes."""
+"""A recheck as JSON, by the schema of docs/json.md; a key that goes or changes raises its version."""
 
 from dataclasses import asdict
 from typing import Any

@@ -1,5 +1,6 @@
 """退回通知: what each unit has to mend, form by form."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from checker.outputs.order import in_order
@@ -29,20 +30,20 @@ class Notice:
         return sum(len(returned.findings) for returned in self.forms)
 
 
-def form_of(finding: Finding, report: FolderReport) -> FormReport | None:
-    """The form a finding about the set concerns: the one in its file, else the one of its 项目编号."""
-    place = finding.place
-    same_file = (form for form in report.forms if place.file and form.file == place.file)
-    same_form = (form for form in report.forms if place.form and form.form == place.form)
-    return next(same_file, None) or next(same_form, None)
-
-
 def notices(report: FolderReport) -> list[Notice]:
     """One per unit in the order of the forms, for errors and warnings: a hint asks for nothing."""
     units: dict[str, list[ReturnedForm]] = {}
-    about = [(form_of(entry, report), entry) for entry in report.findings]
+    form_of = concerned(report)
+    about = [(form_of(entry), entry) for entry in report.findings]
     for form in report.forms:
-        findings = [*form.findings, *(entry for concerned, entry in about if concerned is form)]
+        findings = [*form.findings, *(entry for subject, entry in about if subject is form)]
         if to_mend := tuple(entry for entry in in_order(findings) if entry.severity is not Severity.INFO):
             units.setdefault(form.unit, []).append(ReturnedForm(form, to_mend))
     return [Notice(unit, tuple(forms)) for unit, forms in units.items()]
+
+
+def concerned(report: FolderReport) -> Callable[[Finding], FormReport | None]:
+    """Tells the form a finding about the set concerns: the one in its file, else the one of its 项目编号."""
+    by_file = {form.file: form for form in report.forms}
+    by_form = {form.form: form for form in report.forms if form.form}
+    return lambda entry: by_file.get(entry.place.file) or by_form.get(entry.place.form)

@@ -10,7 +10,7 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """``findings``, the codes of ``FIRST`` before all others; among equals the order given stays."""
-    return sorted(findings, key=_urgency)
+    return sorted(findings, key=urgency)
 
 
 def severity_rank(finding: Finding) -> int:
@@ -18,6 +18,7 @@ def severity_rank(finding: Finding) -> int:
     return _RANK[finding.severity]
 
 
-def _urgency(finding: Finding) -> tuple[int, int, str]:
+def urgency(finding: Finding) -> tuple[int, int, str]:
+    """A sort key, the most urgent first."""
     first = FIRST.index(finding.code) if finding.code in FIRST else len(FIRST)
     return first, severity_rank(finding), finding.code

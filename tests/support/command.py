@@ -38,12 +38,21 @@ def zpj(*arguments: str | Path) -> Done:
     return Done(status, out.getvalue(), err.getvalue())
 
 
-def zpj_process(*arguments: str | Path, environment: Mapping[str, str] | None = None) -> Done:
-    """The command in a process of its own: for what depends on the environment and on real streams."""
+def zpj_process(
+    *arguments: str | Path, stdout: int = subprocess.PIPE, environment: Mapping[str, str] | None = None
+) -> Done:
+    """The command in a process of its own: for what depends on the environment or on a real stream.
+
+    ``stdout`` is the descriptor of a stream; then ``out`` is empty.
+    """
+    variables = os.environ | _OWN_KEY | (environment or {})
+    # Few people have it, and without buffers a failing stream fails at another place.
+    variables.pop("PYTHONUNBUFFERED", None)
     done = subprocess.run(
         [sys.executable, "-m", "zpj.cli", *arguments],
-        capture_output=True,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
         encoding="utf-8",
-        env=os.environ | _OWN_KEY | (environment or {}),
+        env=variables,
     )
-    return Done(done.returncode, done.stdout, done.stderr)
+    return Done(done.returncode, done.stdout or "", done.stderr)

@@ -63,9 +63,7 @@ def wordy() -> Project:
 
 def sixty() -> Project:
     """A form of sixty indicators."""
-    indicators = (
-        replace(LONG.indicators[at % len(LONG.indicators)], level3=f"{at}") for at in range(60)
-    )
+    indicators = (replace(LONG.indicators[at % len(LONG.indicators)], level3=f"{at}") for at in range(60))
     return replace(LONG, code="SIXTY", indicators=tuple(sorted(indicators, key=_block)))
 
 
