@@ -1,12 +1,13 @@
 """Fixtures for what a machine may lack, and the rule that in CI nothing of it may be lacking."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
 import pytest
+from support import browser as _browser
 from support import libreoffice as _libreoffice
 from support import validator as _validator
 
@@ -27,6 +28,14 @@ def libreoffice() -> ModuleType:
 def validator() -> ModuleType:
     """``support.validator``: validate; skips where the Open XML validator is missing."""
     return _available(_validator)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[_browser.Browser]:
+    """A headless Chromium: open, complaints, sheets; skips where Chromium is missing."""
+    _available(_browser)
+    with _browser.session() as window:
+        yield window
 
 
 @pytest.fixture(scope="session")

@@ -117,7 +117,8 @@ def test_problems_of_all_files_come_together(toml: Callable[..., Path], tmp_path
     first = toml(('"年度" = 2026', '"年度" = "今年"'), ('"类型" = "反向"', '"类型" = "负向"'))
     broken = toml(text="项目编号 = 1", name="b.toml")
     again = toml(('"分值" = 10', '"分值" = -10'), name="c.toml")
-    assert problems(first, broken, again, tmp_path / "d.xls", tmp_path / "none.toml") == {
+    (old := tmp_path / "d.xls").write_bytes(b"")
+    assert problems(first, broken, again, old, tmp_path / "none.toml") == {
         ("D07", "年度"),
         ("D04", "指标[5].类型"),
         ("D10", "第 1 行第 1 列"),

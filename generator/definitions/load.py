@@ -18,6 +18,8 @@ _READERS = {".toml": read_toml, ".xlsx": read_workbook}
 def read_definitions(path: Path) -> Definitions:
     """The projects of one definition file, .xlsx or .toml; never raises for what is wrong with the file."""
     reader = _READERS.get(path.suffix.lower())
+    if not path.is_file():
+        return Definitions((), (finding("X01", Place(str(path)), found="没有这个文件"),))
     if reader is None:
         what = path.suffix or path.name
         return Definitions((), (finding("X03", Place(str(path)), found=what, expected=".xlsx 或 .toml"),))

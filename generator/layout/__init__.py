@@ -29,26 +29,29 @@ TEMPLATE_VERSION = 1
 """Raised whenever the same definition would be laid out differently; forms carry it in their stamp."""
 
 
-def lay_out(project: Project, profile: Profile) -> FormLayout:
+def lay_out(project: Project, profile: Profile, answers: Project | None = None) -> FormLayout:
     """The form of ``project``, values prefilled where the definition has them.
 
-    Every formula carries the result it has now. Targets of 正向 and 反向 indicators must be readable
+    With ``answers``, the same project as filled in by somebody: ``project`` alone decides which cells there
+    are and which of them are inputs, ``answers`` what the inputs hold, how high the rows are, and the
+    results. Every formula carries the result it has now. Targets of 正向 and 反向 indicators must be readable
     quantities, as ``generator.definitions`` makes sure; else ``NotAQuantity``.
     """
-    score = score_project(profile, project)
-    goal_block = lay_goals(project)
+    filled = answers or project
+    score = score_project(profile, filled)
+    goal_block = lay_goals(project, filled)
     header = goal_block.last_row + 1
-    table = lay_indicators(profile, project, score, header)
+    table = lay_indicators(profile, project, filled, score, header)
     total_row = table.lines[-1].last + 1
     sections = (
-        lay_heading(project),
-        lay_funds(profile, project, score),
+        lay_heading(project, filled),
+        lay_funds(profile, project, filled, score),
         goal_block.section,
         table.section,
         lay_total(profile, project, score, table, total_row),
     )
     rows = tuple(chain.from_iterable(section.rows for section in sections))
-    messages = [str(cell.value) for row in rows for cell in row.cells if cell.style == "check"]
+    messages = [str(cell.value) for row in rows for cell in row.cells if cell.style == "check" and cell.formula]
     box = status_cells(score, messages, total_cell(total_row), grade_cell(total_row), total_row - 1)
     rows = tuple(row._replace(cells=row.cells + box.get(row.number, ())) for row in rows)
     return FormLayout(

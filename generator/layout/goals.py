@@ -6,7 +6,7 @@ from generator.formulas.project_check import completion_check
 from generator.layout import columns
 from generator.layout.heights import Text, row_heights
 from generator.layout.model import Cell, Name, Row
-from generator.layout.section import Section, input_or_constant, merge_down, printed_row
+from generator.layout.section import Section, across, covered_row, input_or_constant, merge_down, printed_row
 from templates import form_words
 from zpj.form import Project
 
@@ -45,7 +45,8 @@ def lay_goals(project: Project) -> Goals:
             columns.ACTUAL: Cell(f"{columns.ACTUAL}{HEADER_ROW}", "label", words["completion"]),
         },
     )
-    rest = [printed_row(FIRST_ROW + index, height, {}) for index, height in enumerate(heights[1:], 1)]
+    texts = _texts(project, heights[0])
+    rest = [covered_row(texts, FIRST_ROW + index, height) for index, height in enumerate(heights[1:], 1)]
     merges = (
         *merge_down(columns.LABEL, HEADER_ROW, last),
         f"B{HEADER_ROW}:E{HEADER_ROW}",
@@ -55,7 +56,7 @@ def lay_goals(project: Project) -> Goals:
         *merge_down(columns.CHECK, FIRST_ROW, last),
     )
     names = (Name("zpj_goal", GOAL), Name("zpj_completion", COMPLETION))
-    return Goals(Section((header, _texts(project, heights[0]), *rest), merges, names=names), last)
+    return Goals(Section((header, texts, *rest), merges, names=names), last)
 
 
 def _texts(project: Project, height: float) -> Row:
@@ -64,8 +65,8 @@ def _texts(project: Project, height: float) -> Row:
         FIRST_ROW,
         height,
         {
-            columns.LEVEL1: input_or_constant(GOAL, project.goal, "words"),
-            columns.ACTUAL: Cell(COMPLETION, "words_input", project.completion or None),
+            **across(input_or_constant(GOAL, project.goal, "words"), columns.TARGET),
+            **across(Cell(COMPLETION, "words_input", project.completion or None), columns.REASON),
         },
         [Cell(CHECK, "check", check.result(project), check.formula(FIRST_ROW))],
     )

@@ -3,7 +3,7 @@
 from generator.layout import columns
 from generator.layout.heights import Text, row_heights
 from generator.layout.model import Cell, Name
-from generator.layout.section import Section, input_or_constant, printed_row
+from generator.layout.section import Section, across, input_or_constant, printed_row
 from templates import form_words
 from zpj.form import Project
 
@@ -58,9 +58,9 @@ def _bare(row: int) -> dict[str, Cell]:
 def _pair(row: int, left: str, left_value: str, right: str, right_value: str) -> dict[str, Cell]:
     return {
         "A": Cell(f"A{row}", "label", left),
-        "C": input_or_constant(f"C{row}", left_value, "value"),
+        **across(input_or_constant(f"C{row}", left_value, "value"), "E"),
         "F": Cell(f"F{row}", "label", right),
-        "G": input_or_constant(f"G{row}", right_value, "value"),
+        **across(input_or_constant(f"G{row}", right_value, "value"), "I"),
     }
 
 

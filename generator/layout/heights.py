@@ -22,11 +22,14 @@ class Text(NamedTuple):
     width: float
 
 
-def row_heights(texts: Iterable[Text], *, least: float) -> tuple[float, ...]:
-    """Heights of the sheet rows for one row of the form: one, or more where Excel's tallest is too low."""
+def row_heights(texts: Iterable[Text], *, least: float, count: int | None = None) -> tuple[float, ...]:
+    """Heights of the sheet rows for one row of the form: one, or more where Excel's tallest is too low.
+
+    With ``count`` there are so many, each as tall as it may be at most, whatever the texts need.
+    """
     height = max(least, max(map(lines, texts), default=0) * LINE + PADDING)
-    count = ceil(height / TALLEST_ROW)
-    return (round(height / count, 1),) * count
+    rows = count or ceil(height / TALLEST_ROW)
+    return (min(round(height / rows, 1), TALLEST_ROW),) * rows
 
 
 def lines(text: Text) -> int:

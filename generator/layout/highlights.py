@@ -18,8 +18,8 @@ def highlights(cells: Iterable[Cell], reasons: Iterable[str]) -> Iterator[Highli
     for cell in cells:
         if cell.formula is not None:
             formulas.append(cell.ref)
-        if cell.style == "check":
-            messages.append(cell.ref)
+            if cell.style == "check":
+                messages.append(cell.ref)
     for area in gather(formulas):
         # ISFORMULA is unknown to Excel 2010, which then shows no colour and does no harm.
         yield Highlight(area, f"NOT(_xlfn.ISFORMULA({_first(area)}))", "overwritten")

@@ -11,7 +11,7 @@ from generator.layout import columns
 from generator.layout.line_inputs import names, validations
 from generator.layout.lines import Line, lay_lines
 from generator.layout.model import Cell, Row
-from generator.layout.section import Section, merge_down, printed_row
+from generator.layout.section import Section, covered_row, merge_down, printed_row
 from generator.number_formats import actual_format
 from templates import form_words
 from zpj.form import Project
@@ -68,9 +68,10 @@ def lay_indicators(profile: Profile, project: Project, score: ProjectScore, head
     rows: list[Row] = [_header(header)]
     level1, level2 = _level_labels(lines)
     for line in lines:
-        rows.append(_first_row(profile, line, level1.get(line.first), level2.get(line.first)))
+        first = _first_row(profile, line, level1.get(line.first), level2.get(line.first))
+        rows.append(first)
         rows.extend(
-            printed_row(line.first + index, height, {}) for index, height in enumerate(line.heights[1:], 1)
+            covered_row(first, line.first + index, height) for index, height in enumerate(line.heights[1:], 1)
         )
     section = Section(
         tuple(rows),

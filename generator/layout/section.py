@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.layout import columns
-from generator.layout.model import Cell, Name, Row, Validation
+from generator.layout.model import Cell, Name, Row, Validation, Value
 
 
 class Section(NamedTuple):
@@ -24,11 +24,28 @@ def printed_row(
     return Row(number, height, (*printed, *aids))
 
 
+def across(cell: Cell, last: str) -> dict[str, Cell]:
+    """The cells of a merge from ``cell`` to column ``last``, by column, all in its style.
+
+    The frame and the lock of a merged cell are those of its parts: one locked part would lock an input.
+    """
+    row = cell.ref[1:]
+    covered = columns.PRINTED[columns.PRINTED.index(cell.ref[0]) + 1 : columns.PRINTED.index(last) + 1]
+    return {cell.ref[0]: cell} | {column: Cell(f"{column}{row}", cell.style) for column in covered}
+
+
+def covered_row(first: Row, number: int, height: float) -> Row:
+    """A further sheet row of what ``first`` began: the same styles, nothing in them."""
+    return Row(number, height, tuple(Cell(f"{cell.ref[0]}{number}", cell.style) for cell in first.cells))
+
+
 def merge_down(column: str, first: int, last: int) -> tuple[str, ...]:
     """The merge of one column over several rows; nothing to merge for one row."""
     return (f"{column}{first}:{column}{last}",) if last > first else ()
 
 
-def input_or_constant(ref: str, value: str | float | None, style: str) -> Cell:
+def input_or_constant(ref: str, issued: Value, answer: Value, style: str) -> Cell:
     """What the definition gives is locked; what it leaves open is an input of the same look."""
-    return Cell(ref, f"{style}_input") if value in (None, "") else Cell(ref, style, value)
+    if issued in (None, ""):
+        return Cell(ref, f"{style}_input", answer or None if isinstance(answer, str) else answer)
+    return Cell(ref, style, issued)

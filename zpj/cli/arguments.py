@@ -1,6 +1,7 @@
 """The argument parser, in Chinese: every command adds its own part."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -43,7 +44,25 @@ class ChineseParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call and stop with status 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"用法不对：{message}\n运行 {self.prog} --help 查看说明和示例。\n")
+        self.exit(2, f"用法不对：{_in_chinese(message)}\n运行 {self.prog} --help 查看说明和示例。\n")
+
+
+MESSAGES = {
+    r"the following arguments are required: (.*)": r"缺少 \1",
+    r"unrecognized arguments: (.*)": r"不认识 \1",
+    r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)": r"\1 不能是“\2”，可选：\3",
+    r"argument (.*?): expected one argument": r"\1 后面要有一个值",
+    r"argument (.*?): expected at least one argument": r"\1 后面至少要有一个值",
+    r"argument (.*?): (.*)": r"\1：\2",
+}
+"""argparse has no Chinese of its own; what it does not say in these words stays as it is."""
+
+
+def _in_chinese(message: str) -> str:
+    for english, chinese in MESSAGES.items():
+        if re.fullmatch(english, message):
+            return re.sub(english, chinese, message)
+    return message
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

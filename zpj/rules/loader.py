@@ -45,7 +45,7 @@ def _problems(document: Document) -> Iterator[tuple[str, str]]:
             yield name, "缺少此表"
             continue
         lists: dict[str, Types] = {key.split(".")[1]: (list,) for key in LISTS if key.startswith(f"{name}.")}
-        yield from _key_problems(name, table, keys, lists)
+        yield from _key_problems(name, table, keys, {**lists, **OPTIONAL.get(name, {})})
     for name, keys in LISTS.items():
         rows = _rows(document, name)
         if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):

@@ -150,6 +150,8 @@ class Tolerance:
     row: float
     total: float
     clause: str
+    outrun: float | None = None
+    """By which share of the points the scores may run ahead of the execution rate; ``None``: no limit."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -33,8 +33,12 @@ LISTS: Mapping[str, Mapping[str, Types]] = {
     "grade": {"name": TEXT, "from": NUMBER, "clause": TEXT},
 }
 
-OPTIONAL: Mapping[str, Mapping[str, Types]] = {"block": {"aliases": TEXTS, "points": NUMBER}}
-"""Keys that may be left out: a block's other names, and its points where the document leaves them open."""
+OPTIONAL: Mapping[str, Mapping[str, Types]] = {
+    "block": {"aliases": TEXTS, "points": NUMBER},
+    "tolerance": {"outrun": NUMBER},
+}
+"""Keys that may be left out: a block's other names, its points where the document leaves them open, and a
+limit that no document gives."""
 
 METHODS: Mapping[str, tuple[str, ...]] = {
     "total.method": ("sum", "capped_by_execution"),

@@ -1,0 +1,51 @@
+"""Checks P of a form with formulas: what it takes to be scored at all. Typed scores are F01."""
+
+from collections.abc import Iterator
+
+from checker.answers import as_number
+from checker.checks.inputs import is_blank, numbers
+from checker.context import Context, Line
+from generator.definitions.values import plain
+from generator.layout import columns
+from zpj.findings import Finding
+from zpj.form import Kind, Tier
+
+
+def p05_outside_tier(form: Context) -> Iterator[Finding]:
+    """A tier that is none of the list, or a ratio outside its tier."""
+    for line in form.lines():
+        if line.score.kind is not Kind.QUALITATIVE:
+            continue
+        ref = f"{columns.TIER}{line.row}"
+        if not is_blank(form, ref) and not has_tier(form, line):
+            tiers = "、".join(band.tier for band in reversed(form.profile.tiers))
+            yield form.finding("P05", ref, found=form.cell(ref).text, expected=tiers)
+        elif line.indicator.tier is not None and line.indicator.ratio is not None:
+            yield from _outside(form, line, line.indicator.tier, line.indicator.ratio)
+
+
+def p08_negative(form: Context) -> Iterator[Finding]:
+    """A number below zero; no input of the form takes one."""
+    for ref, what in numbers(form):
+        number = as_number(form.cell(ref))
+        if number is not None and number < 0:
+            yield form.finding("P08", ref, found=plain(number), what=what)
+
+
+def has_tier(form: Context, line: Line) -> bool:
+    """Whether the tier cell holds a tier just as the list has it; with a blank beside it no formula knows it."""
+    return form.cell(f"{columns.TIER}{line.row}").text == line.indicator.tier
+
+
+def _outside(form: Context, line: Line, tier: Tier, ratio: float) -> Iterator[Finding]:
+    band = form.profile.tier_band(tier)
+    if ratio >= 0 and not band.holds(ratio):
+        expected = f"{_percent(band.low)}~{_percent(band.high)}"
+        yield form.finding("P05", f"{columns.RATIO}{line.row}", found=_percent(ratio), expected=expected)
+
+
+def _percent(ratio: float) -> str:
+    return f"{plain(ratio * 100)}%"
+
+
+SCORE_CHECKS = (p05_outside_tier, p08_negative)

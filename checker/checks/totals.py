@@ -1,0 +1,20 @@
+"""Checks T of a form with formulas: the form as a whole. A typed total or grade is F01."""
+
+from collections.abc import Iterator
+
+from checker.context import Context
+from zpj.findings import Finding
+
+
+def t03_scores_outrun_execution(form: Context) -> Iterator[Finding]:
+    """Nearly all points for little of the money, by the profile's measure; silent where it has none."""
+    limit, rate = form.profile.tolerance.outrun, form.score.rate
+    if limit is None or rate is None or form.score.total is None:
+        return
+    points = sum(indicator.points for indicator in form.filled.indicators)
+    earned = sum(row.score or 0.0 for row in form.score.rows) / points
+    if earned - min(1.0, rate) > limit:
+        yield form.finding("T03", form.ref("zpj_total"), found=f"{earned:.1%}", expected=f"{rate:.1%}")
+
+
+TOTAL_CHECKS = (t03_scores_outrun_execution,)
