@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from checker.exceptions import stray_acceptances
 from checker.recheck import Issuer, recheck_file
-from checker.report import FormReport
+from checker.report import FolderReport, FormReport
 from zpj.findings import Finding, Place, finding
 from zpj.form import Project
 
@@ -62,17 +63,30 @@ def recheck(files: Sequence[Path], issuer: Issuer, *, jobs: int = 1) -> Iterator
         yield from workers.map(check, files, chunksize=CHUNK)
 
 
-def set_findings(reports: Sequence[FormReport], definitions: Mapping[str, Project]) -> Iterator[Finding]:
-    """S09 for every further file of a form that was returned already, S10 for a project without a return."""
+def recheck_set(reports: Sequence[FormReport], returns: Returns, issuer: Issuer) -> FolderReport:
+    """The reports with what only the set shows: duplicates, missing returns, acceptances of no form."""
+    findings = (
+        *_duplicates(reports),
+        *_missing(reports, issuer.definitions),
+        *stray_acceptances(issuer.acceptances, reports),
+    )
+    return FolderReport(tuple(reports), findings, returns.skipped)
+
+
+def _duplicates(reports: Iterable[FormReport]) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for report in reports:
-        if not report.form:
-            continue
         if report.form in first:
-            yield finding("S09", Place(report.file, report.form), found=report.form, expected=first[report.form])
-        first.setdefault(report.form, report.file)
+            place = Place(report.file, report.form)
+            yield finding("S09", place, found=report.form, expected=first[report.form])
+        elif report.form:
+            first[report.form] = report.file
+
+
+def _missing(reports: Iterable[FormReport], definitions: Mapping[str, Project]) -> Iterator[Finding]:
+    returned = {report.form for report in reports}
     for code, project in definitions.items():
-        if code not in first:
+        if code not in returned:
             yield finding("S10", Place(form=code), found=code, expected=project.name)
 
 

@@ -45,13 +45,13 @@ def _tokens(formula: str) -> tuple[str, ...]:
         items = Tokenizer(f"={formula}").items
     except (TokenizerError, IndexError, ValueError):
         return ()
-    return tuple(_spelled((item.value, item.type, item.subtype) for item in items))
+    return tuple(
+        _spelled((each.value, each.type, each.subtype) for each in items if each.type != "WHITE-SPACE")
+    )
 
 
 def _spelled(items: Iterator[tuple[str, str, str]]) -> Iterator[str]:
     for value, kind, subtype in items:
-        if kind == "WHITE-SPACE":
-            continue
         if kind == "FUNC" and subtype == "OPEN":
             name = _PREFIX.sub("", value).upper()
             if name in ("TRUE(", "FALSE("):

@@ -1,20 +1,35 @@
 """One returned file from its path to its report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 
-from checker.checks import CELL_CHECKS, STRUCTURE_CHECKS
-from checker.context import Context, make_context
+from checker.checks import CELL_CHECKS, FILE_CHECKS, FORM_CHECKS
+from checker.checks.formulas import stored_results_note
+from checker.checks.stamp import s02_stamp_does_not_verify
+from checker.checks.structure import is_aligned
+from checker.context import make_context
 from checker.exceptions import Acceptance, apply_acceptances
 from checker.identity import find_form_sheet, issued_project, seal_note
-from checker.ledger import override_ledger
+from checker.ledger import override_ledger, shown_result
 from checker.report import FormReport, Status
-from checker.returned import Returned, read_returned
-from zpj.errors import ProfileError, UnreadableFile
+from checker.returned import FileSheet, Returned, read_returned
+from generator.layout import FORM_SHEET
+from zpj.errors import UnreadableFile
 from zpj.findings import Finding, Place, finding
 from zpj.form import Project
-from zpj.rules import load_profile
+from zpj.rules import load_profile, profile_ids
+
+
+class Unchecked(StrEnum):
+    """Why something was not checked."""
+
+    NO_DEFINITION = "没有可用的项目定义，未核对公式、锁定内容和得分。"
+    NO_SHEET = "没有自评表工作表，未核对公式、锁定内容和得分。"
+    NO_PROFILE = "没有该表所用的评分规则，未核对公式、锁定内容和得分。"
+    MOVED = "行列有增删，未逐格核对公式、锁定内容和得分。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +42,82 @@ class Issuer:
     """The key that sealed the stamps."""
     acceptances: tuple[Acceptance, ...] = ()
     """Findings that were accepted in writing."""
+
+
+def recheck_file(path: Path, issuer: Issuer) -> FormReport:
+    """The report of the file at ``path``, whatever it is."""
+    try:
+        returned = read_returned(path)
+    except UnreadableFile as error:
+        report = FormReport(
+            str(path), "", path.name, "", Status.UNREADABLE, None, None, None, findings=error.findings
+        )
+        return apply_acceptances(report, issuer.acceptances)
+    return apply_acceptances(_recheck(returned, issuer), issuer.acceptances)
+
+
+def _recheck(returned: Returned, issuer: Issuer) -> FormReport:
+    findings = [
+        *chain.from_iterable(check(returned) for check in FILE_CHECKS),
+        *s02_stamp_does_not_verify(returned, issuer.definitions, issuer.key),
+    ]
+    notes = _notes(seal_note(returned, issuer.key))
+    project, sheet = issued_project(returned, issuer.definitions), find_form_sheet(returned)
+    if project is None:
+        return _unknown(returned, None, findings, (*notes, Unchecked.NO_DEFINITION))
+    if sheet is None:
+        place = Place(returned.file, project.code, FORM_SHEET)
+        missing = finding("S04", place, found=f"没有工作表“{FORM_SHEET}”", expected=FORM_SHEET)
+        return _unknown(returned, project, [*findings, missing], (*notes, Unchecked.NO_SHEET))
+    if project.profile not in profile_ids():
+        return _unknown(returned, project, findings, (*notes, Unchecked.NO_PROFILE))
+    return _known(returned, sheet, project, findings, notes)
+
+
+def _known(
+    returned: Returned, sheet: FileSheet, project: Project, findings: list[Finding], notes: tuple[str, ...]
+) -> FormReport:
+    form = make_context(returned, sheet, project, load_profile(project.profile))
+    aligned = is_aligned(form)
+    checks = (*FORM_CHECKS, *CELL_CHECKS) if aligned else FORM_CHECKS
+    findings = [*findings, *chain.from_iterable(check(form) for check in checks)]
+    if not aligned:
+        return _unknown(returned, project, findings, (*notes, Unchecked.MOVED))
+    shown = shown_result(form, findings)
+    return FormReport(
+        returned.file,
+        project.code,
+        project.name,
+        form.filled.unit,
+        Status.FINDINGS if findings else Status.CLEAN,
+        form.score.total,
+        form.score.grade,
+        shown.total,
+        tuple(findings),
+        override_ledger(form, findings),
+        unchecked=(*notes, *_notes(stored_results_note(form))),
+    )
+
+
+def _unknown(
+    returned: Returned, project: Project | None, findings: Iterable[Finding], notes: tuple[str, ...]
+) -> FormReport:
+    """A report without figures: what the form should hold is not known."""
+    code, name, unit = (project.code, project.name, project.unit) if project else ("", "", "")
+    found = tuple(findings)
+    return FormReport(
+        returned.file,
+        code,
+        name or Path(returned.file).name,
+        unit,
+        Status.FINDINGS if found else Status.CLEAN,
+        None,
+        None,
+        None,
+        found,
+        unchecked=notes,
+    )
+
+
+def _notes(note: str | None) -> tuple[str, ...]:
+    return () if note is None else (note,)

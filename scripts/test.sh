@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # test.sh [pytest arguments]: sets everything up, then runs every check of the project.
-# Where LibreOffice, Chromium or the Open XML validator cannot be installed, the tests that need them are skipped;
-# with ZPJ_REQUIRE_ALL=1 a skipped test is a failed one.
+# Where LibreOffice, Chromium or the Open XML validator cannot be installed, the tests that need them are
+# skipped; with ZPJ_REQUIRE_ALL=1 a skipped test is a failed one.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 

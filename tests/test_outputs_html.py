@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from selenium.common.exceptions import NoAlertPresentException
-from selenium.webdriver import Chrome
+from selenium.webdriver import Chrome, Keys
 from selenium.webdriver.common.by import By
 from support import rechecks
 from support.browser import Browser
@@ -45,7 +45,10 @@ def codes(page: Chrome) -> list[str]:
 
 
 def choose(page: Chrome, name: str, value: str) -> None:
-    page.find_element(By.CSS_SELECTOR, f"#filter [name={name}] option[value='{value}']").click()
+    """By keyboard: a driver's click on an option fires fewer events than a person's."""
+    box = page.find_element(By.NAME, name)
+    values = [option.get_attribute("value") for option in box.find_elements(By.TAG_NAME, "option")]
+    box.send_keys(Keys.HOME, Keys.DOWN * values.index(value))
 
 
 def sort_by(page: Chrome, section: str, column: int) -> None:
@@ -111,10 +114,9 @@ def test_the_print_button_prints_nothing_but_the_notices_one_unit_a_sheet(
     page.execute_script("window.print = () => { window.printed = document.body.className; };")
     page.find_element(By.ID, "print").click()
     assert page.execute_script("return window.printed") == "notices-only"
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    assert displayed(page) == ["notices"]
-    notices = [notice.text for notice in page.find_elements(By.CSS_SELECTOR, ".notice")]
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    with browser.on_paper():
+        assert displayed(page) == ["notices"]
+        notices = [notice.text for notice in page.find_elements(By.CSS_SELECTOR, ".notice")]
     assert len(notices) == UNITS_WITH_SOMETHING_TO_MEND
     for unit, expected in (("甲单位", ["P04", "T01", "F01", "F01", "R01"]), ("乙单位", ["T02", "B01"])):
         (notice,) = [notice for notice in notices if unit in notice]
@@ -126,9 +128,8 @@ def test_after_printing_notices_the_whole_report_prints_again(page: Chrome, brow
     page.execute_script("window.print = () => {};")
     page.find_element(By.ID, "print").click()
     page.execute_script("window.dispatchEvent(new Event('afterprint'));")
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    shown = displayed(page)
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    with browser.on_paper():
+        shown = displayed(page)
     assert {"header", "findings", "ledger", "unchecked", "notices"} <= set(shown)
     assert browser.sheets() > UNITS_WITH_SOMETHING_TO_MEND
 
@@ -208,8 +209,9 @@ def test_markup_that_slipped_in_would_be_refused_by_the_policy(browser: Browser)
 
 def test_the_page_names_no_address_outside_itself() -> None:
     html = folder_html(rechecks.folder())
-    assert re.findall(r"""(?:src|href|url|action)\s*[=(]\s*["']?(?!#)\S+""", html) == []
-    assert "://" not in html
+    addresses = re.findall(r"""\b(?:src|href|action)=["']?([^"'\s>]*)|url\(|@import|://""", html)
+    assert addresses
+    assert all(address.startswith("#") for address in addresses)
 
 
 def test_a_file_name_that_is_no_text_can_still_be_written_out() -> None:

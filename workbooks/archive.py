@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from workbooks.limits import MIB, Limits
 from workbooks.refusal import Measure, Reason, hostile, too_large, unreadable
@@ -17,6 +18,16 @@ DIRECTORY_ENTRY = b"PK\x01\x02"
 LOCAL_HEADER = struct.Struct("<4s22xHH")
 BYTES_PER_CHARACTER = len("&#x10FFFF;")
 ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
+
+
+class Packed(NamedTuple):
+    """A part as it lies in an archive. ``size`` is what the archive declares."""
+
+    name: str
+    method: int
+    data: bytes
+    crc: int
+    size: int
 
 
 class Archive:
@@ -49,6 +60,12 @@ class Archive:
         self._bytes_left -= len(content)
         self._check_markup(content)
         return content
+
+    def packed(self, part: str) -> Packed:
+        """The part as it is packed, to be copied into another archive; nothing is inflated."""
+        entry = self._entries[part.lower()]
+        raw = bytes(self._raw(part, entry))
+        return Packed(part, entry.compress_type, raw, entry.CRC, entry.file_size)
 
     def _check_markup(self, xml: bytes) -> None:
         """Bound what a parser will hold at once, before one sees the part."""

@@ -31,3 +31,7 @@ class OutputExists(ZpjError):
 
 class KeyUnusable(ZpjError):
     """The issuer's key is there but cannot be used."""
+
+
+class NotRepairable(ZpjError):
+    """A returned form of which nothing says reliably how it was issued."""

@@ -8,7 +8,7 @@ from checker.checks.inputs import is_blank
 from checker.context import Context
 from generator.definitions.values import plain
 from generator.formulas.project_check import PARTS_TOLERANCE
-from generator.layout import columns, funds
+from generator.layout import funds
 from templates import form_words
 from zpj.findings import Finding
 from zpj.form import FUND_SOURCES, TOTAL_FUND, Project
@@ -34,7 +34,7 @@ def b04_rate_above_one(form: Context) -> Iterator[Finding]:
 def b05_no_budget(form: Context) -> Iterator[Finding]:
     """Without the year's budget there is no execution rate."""
     budget = form.filled.fund(TOTAL_FUND).budget
-    if budget == 0 or (budget is None and is_blank(form, funds.BUDGET)):
+    if budget == 0 or (budget is None and is_blank(form.cell(funds.BUDGET))):
         yield form.finding("B05", funds.BUDGET, found=form.cell(funds.BUDGET).text)
 
 

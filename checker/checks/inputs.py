@@ -4,24 +4,32 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.context import Context, Line
+from checker.returned import CellView
 from generator.layout import columns, funds, goals
 from templates import form_words
-from zpj.form import FUND_SOURCES, Kind
-
-_FUND_LABELS = {columns.INITIAL: "initial", columns.BUDGET: "budget", columns.SPENT: "spent"}
+from zpj.form import FUND_SOURCES, TOTAL_FUND, Kind
 
 
 class Input(NamedTuple):
-    """An input cell and what to call it."""
+    """An input cell: whose it is, and which."""
 
     ref: str
-    what: str
+    owner: str
+    """三级指标 or 资金来源; empty where the form has only one."""
+    label: str
+    """The key of its label."""
+
+    @property
+    def what(self) -> str:
+        """What to call it, in the words of the form."""
+        label: str = form_words()["label"][self.label]
+        return f"{self.owner}：{label}" if self.owner else label
 
 
 def required(form: Context) -> Iterator[Input]:
     """Inputs that may not stay blank. A blank budget is B05's."""
-    yield Input(funds.SPENT, _fund_label(0, columns.SPENT))
-    yield Input(goals.COMPLETION, form_words()["label"]["completion"])
+    yield Input(funds.SPENT, TOTAL_FUND, "spent")
+    yield Input(goals.COMPLETION, "", "completion")
     for line in form.lines():
         yield _of(line, columns.ACTUAL, "actual")
         if line.score.kind is Kind.QUALITATIVE:
@@ -31,11 +39,11 @@ def required(form: Context) -> Iterator[Input]:
 
 def numbers(form: Context) -> Iterator[Input]:
     """Inputs that hold a number or nothing."""
-    for index in range(len(FUND_SOURCES)):
-        for column in _FUND_LABELS:
-            ref = f"{column}{funds.FIRST_ROW + index}"
+    for row, source in enumerate(FUND_SOURCES, funds.FIRST_ROW):
+        for field, column in funds.AMOUNTS.items():
+            ref = f"{column}{row}"
             if form.issued[ref].style.endswith("_input"):
-                yield Input(ref, _fund_label(index, column))
+                yield Input(ref, source, field)
     for line in form.lines():
         if line.score.kind is Kind.QUALITATIVE:
             yield _of(line, columns.RATIO, "ratio")
@@ -44,14 +52,11 @@ def numbers(form: Context) -> Iterator[Input]:
         yield _of(line, columns.DEDUCTION, "deduction")
 
 
-def is_blank(form: Context, ref: str) -> bool:
-    """Whether the cell shows nothing."""
-    return not form.cell(ref).text.strip()
+def is_blank(cell: CellView) -> bool:
+    """Whether the cell shows nothing, or blanks."""
+    value = cell.value
+    return not value.strip() if isinstance(value, str) else value is None and cell.error is None
 
 
 def _of(line: Line, column: str, label: str) -> Input:
-    return Input(f"{column}{line.row}", f"{line.indicator.level3}：{form_words()['label'][label]}")
-
-
-def _fund_label(index: int, column: str) -> str:
-    return f"{FUND_SOURCES[index]}：{form_words()['label'][_FUND_LABELS[column]]}"
+    return Input(f"{column}{line.row}", line.indicator.level3, label)

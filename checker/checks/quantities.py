@@ -27,19 +27,19 @@ class Doubt(StrEnum):
 
 def q01_missing(form: Context) -> Iterator[Finding]:
     """An answer that a complete form must have."""
-    for ref, what in required(form):
-        if is_blank(form, ref):
-            yield form.finding("Q01", ref, what=what)
+    for each in required(form):
+        if is_blank(form.cell(each.ref)):
+            yield form.finding("Q01", each.ref, what=each.what)
 
 
 def q02_not_a_number(form: Context) -> Iterator[Finding]:
     """Words, a truth value or an error where a number belongs."""
-    blank = {ref for ref, _ in required(form) if is_blank(form, ref)}
-    for ref, what in numbers(form):
-        cell = form.cell(ref)
+    missing = {each.ref for each in required(form) if is_blank(form.cell(each.ref))}
+    for each in numbers(form):
+        cell = form.cell(each.ref)
         # A text of blanks looks empty, and still is no number to a formula: the score stays blank.
-        if cell.text and as_number(cell) is None and ref not in blank:
-            yield form.finding("Q02", ref, found=cell.text, what=what, why=UNIT_INSIDE)
+        if as_number(cell) is None and cell.text and each.ref not in missing:
+            yield form.finding("Q02", each.ref, found=cell.text, what=each.what, why=UNIT_INSIDE)
 
 
 def q03_doubtful_size(form: Context) -> Iterator[Finding]:

@@ -52,15 +52,13 @@ def _lines(form: Context, code: str) -> Iterator[Line]:
     """The lines whose reason has the fault ``code``."""
     rows = _scored(form)
     for index, line in enumerate(form.lines()):
-        if reason_code(form.profile, rows, index) == code:
+        if reason_code(form.profile, rows, index) == code and _is_settled(form, line):
             yield line
 
 
 def _scored(form: Context) -> list[Scored | None]:
     return [
-        Scored(line.indicator, line.score.score, line.score.excess)
-        if line.score.score is not None and _is_settled(form, line)
-        else None
+        Scored(line.indicator, line.score.score, line.score.excess) if line.score.score is not None else None
         for line in form.lines()
     ]
 

@@ -17,23 +17,24 @@ def p05_outside_tier(form: Context) -> Iterator[Finding]:
         if line.score.kind is not Kind.QUALITATIVE:
             continue
         ref = f"{columns.TIER}{line.row}"
-        if not is_blank(form, ref) and not has_tier(form, line):
+        cell = form.cell(ref)
+        if not is_blank(cell) and not has_tier(form, line):
             tiers = "、".join(band.tier for band in reversed(form.profile.tiers))
-            yield form.finding("P05", ref, found=form.cell(ref).text, expected=tiers)
+            yield form.finding("P05", ref, found=cell.text, expected=tiers)
         elif line.indicator.tier is not None and line.indicator.ratio is not None:
             yield from _outside(form, line, line.indicator.tier, line.indicator.ratio)
 
 
 def p08_negative(form: Context) -> Iterator[Finding]:
     """A number below zero; no input of the form takes one."""
-    for ref, what in numbers(form):
-        number = as_number(form.cell(ref))
+    for each in numbers(form):
+        number = as_number(form.cell(each.ref))
         if number is not None and number < 0:
-            yield form.finding("P08", ref, found=plain(number), what=what)
+            yield form.finding("P08", each.ref, found=plain(number), what=each.what)
 
 
 def has_tier(form: Context, line: Line) -> bool:
-    """Whether the tier cell holds a tier just as the list has it; with a blank beside it no formula knows it."""
+    """Whether the tier cell holds a tier of the list and not a blank more, which no formula would know."""
     return form.cell(f"{columns.TIER}{line.row}").text == line.indicator.tier
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checker.context import Context
 from zpj.findings import Finding
+from zpj.rounding import on_edge_grid
 
 
 def t03_scores_outrun_execution(form: Context) -> Iterator[Finding]:
@@ -13,7 +14,7 @@ def t03_scores_outrun_execution(form: Context) -> Iterator[Finding]:
         return
     points = sum(indicator.points for indicator in form.filled.indicators)
     earned = sum(row.score or 0.0 for row in form.score.rows) / points
-    if earned - min(1.0, rate) > limit:
+    if on_edge_grid(earned - min(1.0, rate)) > limit:
         yield form.finding("T03", form.ref("zpj_total"), found=f"{earned:.1%}", expected=f"{rate:.1%}")
 
 

@@ -2,7 +2,7 @@
 
 from generator.definitions.build import Definitions, SourcedProject
 from generator.definitions.checks import check
-from generator.definitions.load import load_projects, read_definitions
+from generator.definitions.load import definition_files, load_projects, read_definitions
 from generator.definitions.samples import samples, write_example
 from generator.definitions.to_toml import write_toml
 from generator.definitions.to_workbook import write_workbook
@@ -11,6 +11,7 @@ __all__ = [
     "Definitions",
     "SourcedProject",
     "check",
+    "definition_files",
     "load_projects",
     "read_definitions",
     "samples",

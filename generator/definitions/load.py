@@ -1,6 +1,6 @@
 """Definition files into projects: one file, or many with every problem at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,15 @@ from zpj.findings import Place, finding
 from zpj.form import Project
 
 _READERS = {".toml": read_toml, ".xlsx": read_workbook}
+
+
+def definition_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files among ``paths`` themselves; a folder stands for the definitions in it, by name."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.iterdir() if _is_definition(file))
+        else:
+            yield path
 
 
 def read_definitions(path: Path) -> Definitions:
@@ -46,3 +55,8 @@ def load_projects(paths: Iterable[Path], profile: str | None = None) -> tuple[Pr
 
 def _with_profile(sourced: SourcedProject, profile: str | None) -> SourcedProject:
     return replace(sourced, project=replace(sourced.project, profile=profile)) if profile else sourced
+
+
+def _is_definition(file: Path) -> bool:
+    # Excel keeps a ~$ file beside every workbook that is open.
+    return file.suffix.lower() in _READERS and not file.name.startswith("~$")

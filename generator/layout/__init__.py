@@ -51,7 +51,9 @@ def lay_out(project: Project, profile: Profile, answers: Project | None = None) 
         lay_total(profile, project, score, table, total_row),
     )
     rows = tuple(chain.from_iterable(section.rows for section in sections))
-    messages = [str(cell.value) for row in rows for cell in row.cells if cell.style == "check" and cell.formula]
+    messages = [
+        str(cell.value) for row in rows for cell in row.cells if cell.style == "check" and cell.formula
+    ]
     box = status_cells(score, messages, total_cell(total_row), grade_cell(total_row), total_row - 1)
     rows = tuple(row._replace(cells=row.cells + box.get(row.number, ())) for row in rows)
     return FormLayout(

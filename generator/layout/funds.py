@@ -24,10 +24,10 @@ HEIGHT = 21.0
 AMOUNTS = {"initial": columns.INITIAL, "budget": columns.BUDGET, "spent": columns.SPENT}
 
 
-def lay_funds(profile: Profile, project: Project, score: ProjectScore) -> Section:
+def lay_funds(profile: Profile, project: Project, answers: Project, score: ProjectScore) -> Section:
     """Rows 6 to 10."""
     fund_rows = [
-        _fund_row(profile, project.fund(source), FIRST_ROW + index, score, project)
+        _fund_row(profile, project.fund(source), answers, FIRST_ROW + index, score)
         for index, source in enumerate(FUND_SOURCES)
     ]
     inputs = [cell.ref for row in fund_rows for cell in row.cells if cell.style == "money_input"]
@@ -61,14 +61,15 @@ def _header() -> Row:
     )
 
 
-def _fund_row(profile: Profile, fund: Fund, row: int, score: ProjectScore, project: Project) -> Row:
+def _fund_row(profile: Profile, issued: Fund, answers: Project, row: int, score: ProjectScore) -> Row:
+    fund = answers.fund(issued.source)
     spent = f"{columns.SPENT}{row}"
     budget = f"{columns.BUDGET}{row}"
     rate = execution_rate(fund.budget, fund.spent)
     cells = {
         columns.LEVEL1: Cell(f"{columns.LEVEL1}{row}", "value", form_words()["fund"][fund.source]),
-        columns.INITIAL: input_or_constant(f"{columns.INITIAL}{row}", fund.initial, "money"),
-        columns.BUDGET: input_or_constant(budget, fund.budget, "money"),
+        columns.INITIAL: input_or_constant(f"{columns.INITIAL}{row}", issued.initial, fund.initial, "money"),
+        columns.BUDGET: input_or_constant(budget, issued.budget, fund.budget, "money"),
         columns.SPENT: Cell(spent, "money_input", fund.spent),
         columns.RATE: Cell(
             f"{columns.RATE}{row}", "rate", "" if rate is None else rate, rate_formula(budget, spent)
@@ -83,5 +84,5 @@ def _fund_row(profile: Profile, fund: Fund, row: int, score: ProjectScore, proje
     stored = "" if score.execution is None else score.execution
     cells[columns.FUND_SCORE] = Cell(SCORE, "score", stored, execution_formula(profile, RATE, POINTS))
     check = funds_check(BUDGET, SPENT, PARTS)
-    message = Cell(CHECK, "check", check.result(project), check.formula(row))
+    message = Cell(CHECK, "check", check.result(answers), check.formula(row))
     return printed_row(row, HEIGHT, cells, [message])

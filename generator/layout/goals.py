@@ -25,16 +25,12 @@ class Goals(NamedTuple):
     last_row: int
 
 
-def lay_goals(project: Project) -> Goals:
-    """Rows 11 and 12, and more when the texts are long."""
+def lay_goals(project: Project, answers: Project) -> Goals:
+    """Rows 11 and 12, and more when the texts of ``project`` are long."""
     words = form_words()["label"]
-    heights = row_heights(
-        [
-            Text(project.goal, columns.span_width(columns.LEVEL1, columns.TARGET)),
-            Text(project.completion, columns.span_width(columns.ACTUAL, columns.REASON)),
-        ],
-        least=LEAST_HEIGHT,
-    )
+    heights = row_heights(_wrapped(project), least=LEAST_HEIGHT)
+    if answers is not project:
+        heights = row_heights(_wrapped(answers), least=LEAST_HEIGHT, count=len(heights))
     last = FIRST_ROW + len(heights) - 1
     header = printed_row(
         HEADER_ROW,
@@ -45,7 +41,7 @@ def lay_goals(project: Project) -> Goals:
             columns.ACTUAL: Cell(f"{columns.ACTUAL}{HEADER_ROW}", "label", words["completion"]),
         },
     )
-    texts = _texts(project, heights[0])
+    texts = _texts(project, answers, heights[0])
     rest = [covered_row(texts, FIRST_ROW + index, height) for index, height in enumerate(heights[1:], 1)]
     merges = (
         *merge_down(columns.LABEL, HEADER_ROW, last),
@@ -59,14 +55,21 @@ def lay_goals(project: Project) -> Goals:
     return Goals(Section((header, texts, *rest), merges, names=names), last)
 
 
-def _texts(project: Project, height: float) -> Row:
+def _wrapped(project: Project) -> tuple[Text, Text]:
+    return (
+        Text(project.goal, columns.span_width(columns.LEVEL1, columns.TARGET)),
+        Text(project.completion, columns.span_width(columns.ACTUAL, columns.REASON)),
+    )
+
+
+def _texts(project: Project, answers: Project, height: float) -> Row:
     check = completion_check(COMPLETION)
     return printed_row(
         FIRST_ROW,
         height,
         {
-            **across(input_or_constant(GOAL, project.goal, "words"), columns.TARGET),
-            **across(Cell(COMPLETION, "words_input", project.completion or None), columns.REASON),
+            **across(input_or_constant(GOAL, project.goal, answers.goal, "words"), columns.TARGET),
+            **across(Cell(COMPLETION, "words_input", answers.completion or None), columns.REASON),
         },
-        [Cell(CHECK, "check", check.result(project), check.formula(FIRST_ROW))],
+        [Cell(CHECK, "check", check.result(answers), check.formula(FIRST_ROW))],
     )

@@ -11,7 +11,7 @@ TITLE_ROW, YEAR_ROW, NAME_ROW, DEPARTMENT_ROW, LEADER_ROW = 1, 2, 3, 4, 5
 LEAST_HEIGHT = 24.0
 
 
-def lay_heading(project: Project) -> Section:
+def lay_heading(project: Project, answers: Project) -> Section:
     """Rows 1 to 5."""
     words = form_words()["label"]
     name_height = _height(Text(project.name, columns.span_width(columns.LEVEL2, columns.REASON)))
@@ -31,13 +31,13 @@ def lay_heading(project: Project) -> Section:
         ),
         printed_row(
             DEPARTMENT_ROW,
-            _height(Text(project.department, left), Text(project.unit, right)),
-            _pair(DEPARTMENT_ROW, words["department"], project.department, words["unit"], project.unit),
+            _height(Text(answers.department, left), Text(answers.unit, right)),
+            _pair(DEPARTMENT_ROW, project, answers, "department", "unit"),
         ),
         printed_row(
             LEADER_ROW,
-            _height(Text(project.leader, left), Text(project.phone, right)),
-            _pair(LEADER_ROW, words["leader"], project.leader, words["phone"], project.phone),
+            _height(Text(answers.leader, left), Text(answers.phone, right)),
+            _pair(LEADER_ROW, project, answers, "leader", "phone"),
         ),
     )
     merges = ("A1:I1", "A2:I2", "A3:B3", "C3:I3", "A4:B4", "C4:E4", "G4:I4", "A5:B5", "C5:E5", "G5:I5")
@@ -55,12 +55,15 @@ def _bare(row: int) -> dict[str, Cell]:
     return {column: Cell(f"{column}{row}", "plain") for column in columns.PRINTED[1:]}
 
 
-def _pair(row: int, left: str, left_value: str, right: str, right_value: str) -> dict[str, Cell]:
+def _pair(row: int, project: Project, answers: Project, left: str, right: str) -> dict[str, Cell]:
+    """Two fields of the project, by their names there, side by side."""
+    words = form_words()["label"]
+    values = {name: (getattr(project, name), getattr(answers, name)) for name in (left, right)}
     return {
-        "A": Cell(f"A{row}", "label", left),
-        **across(input_or_constant(f"C{row}", left_value, "value"), "E"),
-        "F": Cell(f"F{row}", "label", right),
-        **across(input_or_constant(f"G{row}", right_value, "value"), "I"),
+        "A": Cell(f"A{row}", "label", words[left]),
+        **across(input_or_constant(f"C{row}", *values[left], "value"), "E"),
+        "F": Cell(f"F{row}", "label", words[right]),
+        **across(input_or_constant(f"G{row}", *values[right], "value"), "I"),
     }
 
 

@@ -62,9 +62,11 @@ class Indicators(NamedTuple):
         return f"{columns.POINTS}{self.lines[0].first}:{columns.POINTS}{self.lines[-1].last}"
 
 
-def lay_indicators(profile: Profile, project: Project, score: ProjectScore, header: int) -> Indicators:
+def lay_indicators(
+    profile: Profile, project: Project, answers: Project, score: ProjectScore, header: int
+) -> Indicators:
     """The table from its header row on."""
-    lines = tuple(lay_lines(project, score, header + 1))
+    lines = tuple(lay_lines(project, answers, score, header + 1))
     rows: list[Row] = [_header(header)]
     level1, level2 = _level_labels(lines)
     for line in lines:

@@ -32,13 +32,15 @@ class Line(NamedTuple):
     heights: tuple[float, ...]
 
 
-def lay_lines(project: Project, score: ProjectScore, row: int) -> Iterator[Line]:
-    """The lines of the table, the first on sheet row ``row``."""
-    for indicator, row_score in zip(project.indicators, score.rows, strict=True):
+def lay_lines(project: Project, answers: Project, score: ProjectScore, row: int) -> Iterator[Line]:
+    """The lines of the table, the first on sheet row ``row``; their indicators are those of ``answers``."""
+    for issued, indicator, row_score in zip(project.indicators, answers.indicators, score.rows, strict=True):
         target = None if row_score.kind is Kind.QUALITATIVE else read_target(indicator.target)
         shown = None if target is None else target_format(target, columns.WIDTHS[columns.TARGET])
         shape = _shape(target, shown, row_score)
-        heights = row_heights(_texts(indicator), least=LEAST_HEIGHT)
+        heights = row_heights(_texts(issued), least=LEAST_HEIGHT)
+        if indicator is not issued:
+            heights = row_heights(_texts(indicator), least=LEAST_HEIGHT, count=len(heights))
         last = row + len(heights) - 1
         yield Line(indicator, row_score, target, shown, shape, row, last, heights)
         row = last + 1

@@ -24,7 +24,13 @@ def render_form(
     Without a ``password`` the sheets are locked with none that anybody knows; with the issuer's ``key`` the
     stamp is sealed.
     """
-    layout = lay_out(project, profile)
+    return render_layout(lay_out(project, profile), project, profile, password=password, key=key)
+
+
+def render_layout(
+    layout: FormLayout, project: Project, profile: Profile, *, password: str | None, key: bytes | None
+) -> bytes:
+    """The .xlsx of ``project`` as laid out, whatever its inputs hold; the stamp carries ``project``."""
     book = style_book(
         (cell.style, cell.number_format)
         for row in layout.rows

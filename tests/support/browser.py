@@ -50,15 +50,19 @@ class Browser:
         """What the page wrote to the console since it was opened: errors and refused content."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        """Inside, the page is styled as it prints."""
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        try:
+            yield
+        finally:
+            self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
     def sheets(self) -> int:
         """How many sheets of paper the page prints on."""
         printed = self.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
         return len(re.findall(rb"/Type\s*/Page\b", base64.b64decode(printed["data"])))
-
-    def picture(self, path: Path) -> None:
-        """The whole page as PNG, to look at with one's own eyes."""
-        shot = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})
-        path.write_bytes(base64.b64decode(shot["data"]))
 
 
 @contextmanager

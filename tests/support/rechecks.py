@@ -47,7 +47,7 @@ def folder() -> FolderReport:
         unchecked=("签章未核验：没有密钥。",),
     )
     second = replace(form(2, "乙单位", found("T02", "C3"), found("B01", "D8")), unchecked=first.unchecked)
-    hint = form(3, "乙单位", found("S03", "", Severity.INFO))
+    hint = form(3, "乙单位", found("B04", "", Severity.INFO))
     unreadable = replace(
         form(4, "", found("X01", "")),
         name="",

@@ -1,18 +1,17 @@
 """``zpj generate``: definitions in, one locked form per project out."""
 
 import argparse
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zpj.cli.console import fail, progress, say, say_json
+from zpj.cli.options import jobs
 
 if TYPE_CHECKING:
     from generator.batch import Issued
 
 NAME = "generate"
-DEFINITIONS = (".toml", ".xlsx")
 HELP = "由指标定义生成自评表，每个项目一个文件"
 EPILOG = """\
 示例：
@@ -32,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="文件夹", help="自评表放在哪里")
     parser.add_argument("--profile", metavar="规则", help="评分规则，代替定义中的规则；见 zpj rules")
     parser.add_argument("--password", metavar="密码", help="解除保护的密码；不给则没有人能解除")
-    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="同时使用几个进程（默认 1）")
+    parser.add_argument("--jobs", type=jobs, default=1, metavar="N", help="同时使用几个进程（默认 1）")
     parser.add_argument("--force", action="store_true", help="覆盖已有文件")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
@@ -40,10 +39,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read every definition, then write every form."""
     from generator.batch import generate
-    from generator.definitions import load_projects
+    from generator.definitions import definition_files, load_projects
     from zpj.issuer_key import make_key
 
-    definitions = list(_files(options.definitions))
+    definitions = list(definition_files(options.definitions))
     if not definitions:
         fail("文件夹中没有指标定义（.xlsx 或 .toml），未生成文件。")
         return 2
@@ -66,20 +65,6 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The definition files themselves; a folder stands for those in it."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if _is_definition(file))
-        else:
-            yield path
-
-
-def _is_definition(file: Path) -> bool:
-    # Excel keeps a ~$ file beside every workbook that is open.
-    return file.suffix.lower() in DEFINITIONS and not file.name.startswith("~$")
-
-
 def _line(form: "Issued") -> str:
     if form.total is None:
         return f"{form.path.name}"
@@ -95,10 +80,3 @@ def _entry(form: "Issued") -> Mapping[str, Any]:
         "grade": form.grade,
         "findings": [],
     }
-
-
-def _jobs(text: str) -> int:
-    """A number of processes; more than there are processors would only queue."""
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}”不是大于 0 的整数")
-    return min(int(text), os.cpu_count() or 1)

@@ -9,6 +9,9 @@ from zpj.form import DEFAULT_PROFILE, Indicator, Kind, Tier
 from zpj.rules import load_profile
 from zpj.scoring import explain, score_row
 
+KINDS = tuple(kind.value for kind in Kind)
+TIERS = tuple(tier.value for tier in Tier)
+
 NAME = "score"
 HELP = "算一项指标的得分，并说明算法和依据；或整表计算"
 EPILOG = """\
@@ -28,9 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", nargs="?", metavar="A", help="年度指标值，如 500、≥90%%、5万人次")
     parser.add_argument("actual", nargs="?", metavar="B", help="全年实际值")
     parser.add_argument("points", nargs="?", type=_points, metavar="分值", help="本项分值")
-    parser.add_argument("kind", nargs="?", choices=[kind.value for kind in Kind], metavar="类型", help="正向、反向或定性")
+    parser.add_argument("kind", nargs="?", choices=KINDS, metavar="类型", help="正向、反向或定性")
     parser.add_argument("--deduct", type=_points, metavar="X", help="酌情扣分")
-    parser.add_argument("--tier", choices=[tier.value for tier in Tier], metavar="档次", help="定性指标的完成档次")
+    parser.add_argument("--tier", choices=TIERS, metavar="档次", help="定性指标的完成档次")
     parser.add_argument("--ratio", type=_ratio, metavar="比例", help="定性指标的自评比例，如 85%% 或 0.85")
     parser.add_argument("--level2", default="", metavar="二级指标", help="推断类型时参考，如 成本指标")
     parser.add_argument("--csv", type=Path, metavar="文件", help="整表计算，结果写到标准输出")

@@ -1,0 +1,85 @@
+"""What a cell shows: its value in the issued number format, and whether another format tells the truth."""
+
+import re
+from functools import lru_cache
+
+from generator.layout.model import Cell
+from templates import form_styles
+from workbooks.number_format import section_for
+from workbooks.number_text import number_text
+from zpj.rounding import round_half_up
+
+_LITERALS = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]', re.DOTALL)
+_PARTS = re.compile(r'"([^"]*)"?|[\\!](.)|[_*].|\[[^\]]*\]|(.)', re.DOTALL)
+_DECIMALS = re.compile(r"\.([0#?]+)")
+_NO_WORDS = re.compile(r"[%\s¥￥$()+-]")
+"""Signs in a format that are no words about the number."""
+TEXT_SECTION = 3
+"""The fourth section of a number format is for texts."""
+ALL_DIGITS = 15
+
+
+def issued_format(cell: Cell) -> str:
+    """The number format ``cell`` was issued with."""
+    code: str = cell.number_format or form_styles()["style"][cell.style].get("format", "General")
+    return code
+
+
+def issued_text(cell: Cell, value: str | float | None) -> str:
+    """``value`` as a person reads it in ``cell`` as issued; nothing for ``None``."""
+    return number_text(value, issued_format(cell)) if isinstance(value, float | int) else value or ""
+
+
+@lru_cache(maxsize=4096)
+def shows_number(value: float, code: str, issued: str, words_may_go: bool) -> bool:
+    """Whether ``code`` shows ``value`` no worse than the format ``issued`` does.
+
+    It may show more decimals, group digits or leave out the percent sign, but not round further, show a
+    literal instead, or put other words around the number; with ``words_may_go`` it may have none.
+    """
+    section, _ = section_for(value, code)
+    if section.dates or section.thousands or not (section.digits or section.is_general):
+        return False
+    if _visible(value, code, section.percents) != _visible(
+        value, issued, section_for(value, issued)[0].percents
+    ):
+        return False
+    words = _words(section.before + section.after)
+    meant, _ = section_for(value, issued)
+    return words == _words(meant.before + meant.after) or (words_may_go and not words)
+
+
+def shows_text(code: str, issued: str) -> bool:
+    """Whether ``code`` shows a text as it is, or with the words of the format ``issued`` around it."""
+    return _around_text(code) in ("@", _around_text(issued))
+
+
+def _visible(value: float, code: str, percents: int) -> float:
+    """``value`` with the decimals that ``code`` leaves of it."""
+    section, _ = section_for(value, code)
+    if section.is_general:
+        return float(f"{value:.{ALL_DIGITS}g}")
+    return round_half_up(value, _decimals(code) + 2 * percents)
+
+
+@lru_cache(maxsize=512)
+def _decimals(code: str) -> int:
+    match = _DECIMALS.search(_LITERALS.sub("", code).partition(";")[0])
+    return len(match[1]) if match else 0
+
+
+def _words(text: str) -> str:
+    return _NO_WORDS.sub("", text)
+
+
+@lru_cache(maxsize=512)
+def _around_text(code: str) -> str:
+    """What ``code`` makes of a text ``@``; a format that does not speak of texts shows them as they are."""
+    sections = [""]
+    for quoted, escaped, literal in _PARTS.findall(code):
+        if literal == ";":
+            sections.append("")
+        else:
+            sections[-1] += quoted or escaped or literal
+    spoken = [section for section in sections if "@" in section]
+    return (spoken or sections[TEXT_SECTION:] or ["@"])[0]

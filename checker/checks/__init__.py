@@ -1,0 +1,61 @@
+"""The checks: one small function per code, one file per family; here, which of them run and when."""
+
+from checker.checks.budget import b01_parts_do_not_add_up, b04_rate_above_one, b05_no_budget
+from checker.checks.constants import f04_locked_content_changed
+from checker.checks.formats import f06_format_hides_value
+from checker.checks.formulas import (
+    f01_formula_typed_over,
+    f02_formula_edited,
+    f03_formula_deleted,
+    f05_stored_result_differs,
+)
+from checker.checks.quantities import q01_missing, q02_not_a_number, q03_doubtful_size
+from checker.checks.reasons import (
+    r01_shortfall_unexplained,
+    r02_over_completion_unexplained,
+    r03_filler,
+    r04_deduction_unexplained,
+    r05_reason_on_the_next_row,
+)
+from checker.checks.scores import p05_outside_tier, p08_negative
+from checker.checks.stamp import s01_no_stamp, s02_registry_differs, s03_other_version
+from checker.checks.structure import (
+    s04_moved,
+    s05_unprotected,
+    s06_validation_lost,
+    s07_hidden,
+    s08_foreign_content,
+)
+from checker.checks.totals import t03_scores_outrun_execution
+
+FILE_CHECKS = (s01_no_stamp, s03_other_version, s08_foreign_content)
+"""Of any workbook."""
+
+FORM_CHECKS = (s02_registry_differs, s04_moved, s07_hidden)
+"""Of a form whose definition is known."""
+
+CELL_CHECKS = (
+    s05_unprotected,
+    s06_validation_lost,
+    f01_formula_typed_over,
+    f02_formula_edited,
+    f03_formula_deleted,
+    f04_locked_content_changed,
+    f05_stored_result_differs,
+    f06_format_hides_value,
+    q01_missing,
+    q02_not_a_number,
+    q03_doubtful_size,
+    p05_outside_tier,
+    p08_negative,
+    r01_shortfall_unexplained,
+    r02_over_completion_unexplained,
+    r03_filler,
+    r04_deduction_unexplained,
+    r05_reason_on_the_next_row,
+    b01_parts_do_not_add_up,
+    b04_rate_above_one,
+    b05_no_budget,
+    t03_scores_outrun_execution,
+)
+"""Of a form whose cells stand where they were issued."""

@@ -1,0 +1,36 @@
+"""Check F06: number formats that make a cell show something else than it holds."""
+
+from collections.abc import Iterator
+
+from checker.appearance import issued_format, shows_number, shows_text
+from checker.context import Context
+from generator.layout.model import Cell
+from generator.package.registry import INPUT
+from workbooks.number_text import number_text
+from zpj.findings import Finding
+
+NUMBER_INPUTS = ("number_input", "money_input", "aid_number_input", "aid_ratio_input")
+"""Inputs for texts may be given a date, which brings its own format."""
+
+
+def f06_format_hides_value(form: Context) -> Iterator[Finding]:
+    """A number or a result whose number format shows a literal, other words or fewer digits."""
+    for ref, issued in form.issued.items():
+        cell = form.cell(ref)
+        code = issued_format(issued)
+        if cell.number_format == code or cell.value in (None, "") or not _is_shown(issued):
+            continue
+        value = cell.value
+        if isinstance(value, float) and not isinstance(value, bool):
+            if not shows_number(value, cell.number_format, code, issued.style.endswith(INPUT)):
+                expected = number_text(value, code)
+                yield form.finding("F06", ref, found=cell.number_format, expected=expected)
+        elif isinstance(value, str) and not shows_text(cell.number_format, code):
+            yield form.finding("F06", ref, found=cell.number_format, expected=value)
+
+
+def _is_shown(issued: Cell) -> bool:
+    return issued.style in NUMBER_INPUTS or not issued.style.endswith(INPUT)
+
+
+FORMAT_CHECKS = (f06_format_hides_value,)

@@ -1,0 +1,54 @@
+"""Which form a returned file is: its form sheet, the project it was issued for, what its seal says."""
+
+from collections.abc import Mapping
+
+from checker.returned import FileSheet, Returned
+from generator.layout import FORM_SHEET
+from generator.layout.indicators import HEADS
+from templates import form_words
+from zpj.form import Project
+from zpj.project_json import project_from_json
+
+NO_KEY = "没有下达方的密钥，未核对印记是否真实。"
+NO_SEAL = "此表下达时没有加盖封签，无法核对印记是否真实。"
+
+
+def find_form_sheet(returned: Returned) -> FileSheet | None:
+    """The sheet of the form, by its name or, where it was renamed, by its title and table header."""
+    named = next((sheet for sheet in returned.sheets if sheet.name == FORM_SHEET), None)
+    return named or next(filter(_looks_like_form, returned.sheets), None)
+
+
+def issued_project(returned: Returned, definitions: Mapping[str, Project]) -> Project | None:
+    """The project of the form: the issuer's own of that 项目编号, else the one in the stamp.
+
+    ``None`` without a readable stamp: nothing else in a file says reliably what was issued.
+    """
+    if returned.stamp is None:
+        return None
+    return definitions.get(returned.stamp.project) or stamped_project(returned)
+
+
+def stamped_project(returned: Returned) -> Project | None:
+    """The project in the stamp; ``None`` where that is no definition."""
+    if returned.stamp is None:
+        return None
+    try:
+        return project_from_json(returned.stamp.definition)
+    except ValueError:
+        return None
+
+
+def seal_note(returned: Returned, key: bytes | None) -> str | None:
+    """Why the stamp was not verified, where it could not be; in Chinese."""
+    if returned.stamp is None:
+        return None
+    if not returned.stamp.seal:
+        return NO_SEAL
+    return NO_KEY if key is None else None
+
+
+def _looks_like_form(sheet: FileSheet) -> bool:
+    words = form_words()["label"]
+    labels = {words["title"], *(words[key] for key in HEADS.values())}
+    return labels <= {cell.text for cell in sheet.cells.values()}
