@@ -47,7 +47,7 @@ def displacement(form: Context) -> Displacement | None:
 
 
 def same_text(found: str, issued: str) -> bool:
-    """Whether the texts agree but for what programs change when they save: white space, control characters."""
+    """Whether the texts agree, but for the white space and control characters that programs change."""
     return found == issued or _visible(found) == _visible(issued)
 
 

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from generator.layout.model import Cell
 from templates import form_styles
-from workbooks.number_format import section_for
+from workbooks.number_format import Section, section_for
 from workbooks.number_text import number_text
 from zpj.rounding import round_half_up
 
 _LITERALS = re.compile(r'"[^"]*"|[\\!_*].|\[[^\]]*\]', re.DOTALL)
 _PARTS = re.compile(r'"([^"]*)"?|[\\!](.)|[_*].|\[[^\]]*\]|(.)', re.DOTALL)
-_DECIMALS = re.compile(r"\.([0#?]+)")
+_DIGITS = set("0#?")
 _NO_WORDS = re.compile(r"[%\s¥￥$()+-]")
 """Signs in a format that are no words about the number."""
 TEXT_SECTION = 3
@@ -37,16 +37,16 @@ def shows_number(value: float, code: str, issued: str, words_may_go: bool) -> bo
     It may show more decimals, group digits or leave out the percent sign, but not round further, show a
     literal instead, or put other words around the number; with ``words_may_go`` it may have none.
     """
-    section, _ = section_for(value, code)
-    if section.dates or section.thousands or not (section.digits or section.is_general):
+    shown, meant = section_for(value, code)[0], section_for(value, issued)[0]
+    if not (meant.digits or meant.is_general):
+        # A range such as 9-12 is shown by words alone.
+        return number_text(value, code) == number_text(value, issued)
+    if shown.dates or shown.thousands or not (shown.digits or shown.is_general):
         return False
-    if _visible(value, code, section.percents) != _visible(
-        value, issued, section_for(value, issued)[0].percents
-    ):
+    if _visible(value, code, shown) != _visible(value, issued, meant):
         return False
-    words = _words(section.before + section.after)
-    meant, _ = section_for(value, issued)
-    return words == _words(meant.before + meant.after) or (words_may_go and not words)
+    words = _words(shown)
+    return words == _words(meant) or (words_may_go and not words)
 
 
 def shows_text(code: str, issued: str) -> bool:
@@ -54,22 +54,22 @@ def shows_text(code: str, issued: str) -> bool:
     return _around_text(code) in ("@", _around_text(issued))
 
 
-def _visible(value: float, code: str, percents: int) -> float:
+def _visible(value: float, code: str, section: Section) -> float:
     """``value`` with the decimals that ``code`` leaves of it."""
-    section, _ = section_for(value, code)
     if section.is_general:
         return float(f"{value:.{ALL_DIGITS}g}")
-    return round_half_up(value, _decimals(code) + 2 * percents)
+    return round_half_up(value, _decimals(code) + 2 * section.percents)
 
 
 @lru_cache(maxsize=512)
 def _decimals(code: str) -> int:
-    match = _DECIMALS.search(_LITERALS.sub("", code).partition(";")[0])
-    return len(match[1]) if match else 0
+    """The fewest decimals that any section of ``code`` shows a number with."""
+    numeric = (part for part in _LITERALS.sub("", code).split(";")[:TEXT_SECTION] if set(part) & _DIGITS)
+    return min((sum(sign in _DIGITS for sign in part.partition(".")[2]) for part in numeric), default=0)
 
 
-def _words(text: str) -> str:
-    return _NO_WORDS.sub("", text)
+def _words(section: Section) -> str:
+    return _NO_WORDS.sub("", section.before + section.after)
 
 
 @lru_cache(maxsize=512)

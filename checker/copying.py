@@ -83,7 +83,8 @@ class WorkbookCopy:
         """The root of a part; what is changed in it will be written."""
         name = self._names.get(part.lower(), part)
         if name not in self._trees:
-            self._trees[name] = _parse(part, self._archive.read(part))
+            added = self._texts.pop(name, None)
+            self._trees[name] = _parse(part, added.encode() if added else self._archive.read(part))
         return self._trees[name]
 
     def text(self, part: str) -> str:

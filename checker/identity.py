@@ -1,8 +1,10 @@
 """Which form a returned file is: its form sheet, the project it was issued for, what its seal says."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from checker.returned import FileSheet, Returned
+from checker.soundness import is_sound
 from generator.layout import FORM_SHEET
 from generator.layout.indicators import HEADS
 from templates import form_words
@@ -30,13 +32,11 @@ def issued_project(returned: Returned, definitions: Mapping[str, Project]) -> Pr
 
 
 def stamped_project(returned: Returned) -> Project | None:
-    """The project in the stamp; ``None`` where that is no definition."""
+    """The project in the stamp; ``None`` where that is no definition, or one of another project."""
     if returned.stamp is None:
         return None
-    try:
-        return project_from_json(returned.stamp.definition)
-    except ValueError:
-        return None
+    project = _project(returned.stamp.definition)
+    return project if project is not None and project.code == returned.stamp.project else None
 
 
 def seal_note(returned: Returned, key: bytes | None) -> str | None:
@@ -52,3 +52,13 @@ def _looks_like_form(sheet: FileSheet) -> bool:
     words = form_words()["label"]
     labels = {words["title"], *(words[key] for key in HEADS.values())}
     return labels <= {cell.text for cell in sheet.cells.values()}
+
+
+@lru_cache(maxsize=4)
+def _project(definition: str) -> Project | None:
+    """Remembered, because several checks of one form ask for it."""
+    try:
+        project = project_from_json(definition)
+    except ValueError:
+        return None
+    return project if is_sound(project) else None

@@ -55,6 +55,3 @@ def _is_answered(form: Context, column: str) -> bool:
     inputs = [ref for ref in refs if form.issued[ref].style.endswith("_input")]
     numbers = [as_number(form.cell(ref)) for ref in inputs if form.cell(ref).text]
     return bool(inputs) and all(number is not None and number >= 0 for number in numbers)
-
-
-BUDGET_CHECKS = (b01_parts_do_not_add_up, b04_rate_above_one, b05_no_budget)

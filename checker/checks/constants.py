@@ -52,6 +52,3 @@ def _what(form: Context, cell: Cell) -> str:
     if cell.ref[0] == columns.TARGET and int(cell.ref[1:]) in rows:
         return str(labels["target"])
     return "锁定的文字"
-
-
-CONSTANT_CHECKS = (f04_locked_content_changed,)

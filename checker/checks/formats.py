@@ -31,6 +31,3 @@ def f06_format_hides_value(form: Context) -> Iterator[Finding]:
 
 def _is_shown(issued: Cell) -> bool:
     return issued.style in NUMBER_INPUTS or not issued.style.endswith(INPUT)
-
-
-FORMAT_CHECKS = (f06_format_hides_value,)

@@ -78,6 +78,3 @@ def _recomputed(form: Context) -> Mapping[str, Value]:
     answered = lay_out(form.project, form.profile, form.filled)
     results = [cell.value for row in answered.rows for cell in row.cells if cell.formula is not None]
     return {cell.ref: result for cell, result in zip(_formula_cells(form), results, strict=True)}
-
-
-FORMULA_CHECKS = (f01_formula_typed_over, f02_formula_edited, f03_formula_deleted, f05_stored_result_differs)

@@ -63,6 +63,3 @@ def size_doubt(profile: Profile, line: Line) -> Doubt | None:
         return Doubt.PERCENT if b > 1 and b >= SLIP * a else None
     far = a > 0 and b > 0 and not a / FAR < b < a * FAR
     return Doubt.SCALE if far and target.scale > 1 else None
-
-
-QUANTITY_CHECKS = (q01_missing, q02_not_a_number, q03_doubtful_size)

@@ -1,6 +1,6 @@
 """Checks R: a reason is due and is not there. A row that is not answered properly is left to Q and P."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.checks.quantities import size_doubt
 from checker.checks.scores import has_tier
@@ -40,7 +40,7 @@ def r04_deduction_unexplained(form: Context) -> Iterator[Finding]:
 
 def r05_reason_on_the_next_row(form: Context) -> Iterator[Finding]:
     """A score below the points whose reason seems to stand on a neighbouring row."""
-    rows = _scored(form)
+    rows = _scored(form.lines())
     for line in _lines(form, "R05"):
         at = strayed(form.profile, rows, line.number - 1)
         if at is not None:
@@ -50,16 +50,17 @@ def r05_reason_on_the_next_row(form: Context) -> Iterator[Finding]:
 
 def _lines(form: Context, code: str) -> Iterator[Line]:
     """The lines whose reason has the fault ``code``."""
-    rows = _scored(form)
-    for index, line in enumerate(form.lines()):
+    lines = tuple(form.lines())
+    rows = _scored(lines)
+    for index, line in enumerate(lines):
         if reason_code(form.profile, rows, index) == code and _is_settled(form, line):
             yield line
 
 
-def _scored(form: Context) -> list[Scored | None]:
+def _scored(lines: Iterable[Line]) -> list[Scored | None]:
     return [
-        Scored(line.indicator, line.score.score, line.score.excess) if line.score.score is not None else None
-        for line in form.lines()
+        None if line.score.score is None else Scored(line.indicator, line.score.score, line.score.excess)
+        for line in lines
     ]
 
 
@@ -80,12 +81,3 @@ def _finding(form: Context, code: str, line: Line, *, found: str, expected: str 
 
 def _percent(share: float) -> str:
     return f"{share * 100:.10g}%"
-
-
-REASON_CHECKS = (
-    r01_shortfall_unexplained,
-    r02_over_completion_unexplained,
-    r03_filler,
-    r04_deduction_unexplained,
-    r05_reason_on_the_next_row,
-)

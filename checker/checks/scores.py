@@ -47,6 +47,3 @@ def _outside(form: Context, line: Line, tier: Tier, ratio: float) -> Iterator[Fi
 
 def _percent(ratio: float) -> str:
     return f"{plain(ratio * 100)}%"
-
-
-SCORE_CHECKS = (p05_outside_tier, p08_negative)

@@ -82,7 +82,7 @@ def _distrust(returned: Returned, definitions: Mapping[str, Project], key: bytes
     if key is not None and stamp.seal and not stamp.is_sealed_by(key):
         return SEAL
     project = stamped_project(returned)
-    if project is None or project.code != stamp.project:
+    if project is None:
         return NO_DEFINITION
     issued = definitions.get(stamp.project)
     return OTHER_DEFINITION if issued is not None and issued != project else ""

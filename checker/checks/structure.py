@@ -152,8 +152,3 @@ def _runs(numbers: Iterable[int]) -> list[list[int]]:
 def _span(numbers: list[int], name: Callable[[int], str]) -> str:
     first, last = name(numbers[0]), name(numbers[-1])
     return first if first == last else f"{first} 至 {last}"
-
-
-STRUCTURE_CHECKS = (s04_moved, s05_unprotected, s07_hidden)
-INPUT_CHECKS = (s06_validation_lost,)
-"""For forms whose cells stand where they were issued."""

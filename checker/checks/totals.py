@@ -16,6 +16,3 @@ def t03_scores_outrun_execution(form: Context) -> Iterator[Finding]:
     earned = sum(row.score or 0.0 for row in form.score.rows) / points
     if on_edge_grid(earned - min(1.0, rate)) > limit:
         yield form.finding("T03", form.ref("zpj_total"), found=f"{earned:.1%}", expected=f"{rate:.1%}")
-
-
-TOTAL_CHECKS = (t03_scores_outrun_execution,)

@@ -1,0 +1,106 @@
+"""Cell formats added to the styles of a returned workbook; those it has stay as they are."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import cache
+
+from lxml import etree
+
+from checker.copying import WorkbookCopy
+from templates.annotation import annotation_words
+from zpj.findings import Severity
+
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_NEEDED = {
+    "fonts": "<font/>",
+    # Excel reserves the first two fills.
+    "fills": '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    "borders": "<border/>",
+    "cellStyleXfs": "<xf/>",
+    "cellXfs": '<xf xfId="0"/>',
+}
+"""What a style table must have, in this order, with the least of each."""
+_FACE = '<name val="宋体"/><family val="3"/><charset val="134"/>'
+_FONTS = {
+    "title": f'<b/><sz val="14"/>{_FACE}',
+    "section": f'<b/><sz val="11"/>{_FACE}',
+    "head": f'<b/><sz val="10"/>{_FACE}',
+    "text": f'<sz val="10"/>{_FACE}',
+    "link": f'<u/><sz val="10"/><color rgb="FF0563C1"/>{_FACE}',
+}
+_HEAD_FILL = "FFDDE7F3"
+
+
+class Styles:
+    """The style table of a copy."""
+
+    def __init__(self, copy: WorkbookCopy) -> None:
+        part = copy.related(copy.book, "styles")
+        if part is None:
+            empty = f'<styleSheet xmlns="{copy.main}"/>'
+            part = copy.add(copy.book, "styles", "xl/styles%d.xml", empty, _TYPE).part
+        self._root = copy.tree(part)
+        self._space = copy.main
+        for place, (name, least) in enumerate(_NEEDED.items()):
+            self._ensure(name, least, list(_NEEDED)[place + 1 :])
+        self._filled: dict[tuple[str, Severity], str] = {}
+
+    def filled(self, style: str, severity: Severity) -> str:
+        """The number of a format like ``style`` in the colour of ``severity``."""
+        key = style, severity
+        if key not in self._filled:
+            formats = self._collection("cellXfs")
+            like = deepcopy(formats[int(style)]) if int(style) < len(formats) else self._element("xf", "")
+            like.set("fillId", str(self._fill(annotation_words()["fill"][severity.value])))
+            like.set("applyFill", "1")
+            self._filled[key] = str(self._append("cellXfs", like))
+        return self._filled[key]
+
+    def sheet_styles(self) -> Mapping[tuple[str, None], int]:
+        """The formats of the result sheet by style name."""
+        fills = {"head": _HEAD_FILL, **annotation_words()["fill"]}
+        names = dict.fromkeys((*_FONTS, *fills))
+        return {(name, None): self._format(_FONTS.get(name, _FONTS["text"]), fills.get(name)) for name in names}
+
+    def _format(self, font: str, colour: str | None) -> int:
+        form = self._element("xf", '<alignment vertical="top" wrapText="1"/>')
+        numbers = {"fontId": self._append("fonts", self._element("font", font))}
+        if colour is not None:
+            numbers["fillId"] = self._fill(colour)
+        for name, number in {"numFmtId": 0, "borderId": 0, "xfId": 0, **numbers}.items():
+            form.set(name, str(number))
+        for name in ("applyFont", "applyFill", "applyAlignment"):
+            form.set(name, "1")
+        return self._append("cellXfs", form)
+
+    def _fill(self, colour: str) -> int:
+        pattern = f'<patternFill patternType="solid"><fgColor rgb="{colour}"/><bgColor indexed="64"/></patternFill>'
+        return self._append("fills", self._element("fill", pattern))
+
+    def _append(self, collection: str, element: etree._Element) -> int:
+        listed = self._collection(collection)
+        listed.append(element)
+        listed.set("count", str(len(listed)))
+        return len(listed) - 1
+
+    def _ensure(self, name: str, least: str, later: list[str]) -> None:
+        found = self._root.find(f"{{{self._space}}}{name}")
+        if found is None:
+            after = [self._root.find(f"{{{self._space}}}{each}") for each in later]
+            found = self._element(name, "")
+            self._root.insert(next((self._root.index(each) for each in after if each is not None), 1), found)
+        if len(found) == 0:
+            found.extend(self._element(name, least))
+
+    def _collection(self, name: str) -> etree._Element:
+        found = self._root.find(f"{{{self._space}}}{name}")
+        assert found is not None, name
+        return found
+
+    def _element(self, name: str, content: str) -> etree._Element:
+        return deepcopy(_parsed(f'<{name} xmlns="{self._space}">{content}</{name}>'))
+
+
+@cache
+def _parsed(xml: str) -> etree._Element:
+    return etree.fromstring(xml)

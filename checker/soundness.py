@@ -1,0 +1,56 @@
+"""Whether a project that a returned file tells of is one a form could have been made for."""
+
+from collections.abc import Mapping
+from functools import cache
+from math import isfinite
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+from zpj.form import Indicator, Kind, Project
+from zpj.kinds import infer_kind
+from zpj.quantity import NotAQuantity, read_target
+
+LARGEST = 1e12
+"""No amount in 万元 and no points come near it."""
+
+
+def is_sound(project: Project) -> bool:
+    """Whether every field is of its type, there are indicators, and numeric targets can be read.
+
+    A definition without a verified seal may hold anything; what is not sound is never laid out.
+    """
+    records: tuple[Any, ...] = (project, *project.funds, *project.indicators)
+    return (
+        bool(project.indicators) and all(map(_is_typed, records)) and all(map(_is_read, project.indicators))
+    )
+
+
+def _is_typed(record: Any) -> bool:
+    return all(_fits(getattr(record, name), kinds) for name, kinds in _kinds(type(record)).items())
+
+
+@cache
+def _kinds(record: type) -> Mapping[str, tuple[type, ...]]:
+    """The types of every field that is no table."""
+    hints = get_type_hints(record)
+    return {
+        name: get_args(hint) or (hint,) for name, hint in hints.items() if name not in ("funds", "indicators")
+    }
+
+
+def _fits(value: object, kinds: tuple[type, ...]) -> bool:
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, int | float) and float in kinds:
+        return isfinite(value) and abs(value) < LARGEST
+    return isinstance(value, kinds) if value is not None else NoneType in kinds
+
+
+def _is_read(indicator: Indicator) -> bool:
+    if (indicator.kind or infer_kind(indicator.level2, indicator.target)) is Kind.QUALITATIVE:
+        return True
+    try:
+        read_target(indicator.target)
+    except NotAQuantity:
+        return False
+    return True
