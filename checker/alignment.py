@@ -1,6 +1,7 @@
 """Whether the cells of a returned form still stand where they were issued, found by its locked texts."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.context import Context
@@ -32,6 +33,7 @@ class Displacement(NamedTuple):
     columns: int
 
 
+@lru_cache(maxsize=1)  # several checks of one form ask for it
 def displacement(form: Context) -> Displacement | None:
     """How the form was moved by inserted or deleted rows or columns; ``None`` where it was not."""
     anchors = list(_anchors(form))

@@ -8,19 +8,19 @@ from checker.returned import BLANK, CellView, SheetView
 from generator.layout import FormLayout
 from generator.number_formats import unit_words
 from zpj.form import FUND_SOURCES, Fund, Indicator, Kind, Project, Tier
+from zpj.kinds import kind_of
 from zpj.quantity import read_target
-from zpj.scoring import ProjectScore
 
 
-def read_answers(project: Project, issued: ProjectScore, layout: FormLayout, sheet: SheetView) -> Project:
+def read_answers(project: Project, layout: FormLayout, sheet: SheetView) -> Project:
     """``project`` as filled. What is locked stays as issued, whatever its cell holds now.
 
     A numeric actual value that is no number is left out: it scores nothing, and Q02 speaks of it.
     """
     form = _Inputs(layout, sheet)
     indicators = tuple(
-        _indicator(form, index, replace(indicator, kind=row.kind))
-        for index, (indicator, row) in enumerate(zip(project.indicators, issued.rows, strict=True), 1)
+        _indicator(form, index, replace(indicator, kind=kind_of(indicator)))
+        for index, indicator in enumerate(project.indicators, 1)
     )
     return replace(
         project,

@@ -25,9 +25,9 @@ class Line:
     score: RowScore
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """One returned form."""
+    """One returned form. Equal to itself only, so that what is found out about it can be remembered."""
 
     returned: Returned
     sheet: SheetView
@@ -43,6 +43,10 @@ class Context:
     """The issued project with the filler's answers."""
     score: ProjectScore
     """Recomputed from ``filled``; stored results are never trusted."""
+    names: Mapping[str, str]
+    """The addresses of the defined names, as issued."""
+    lines: tuple[Line, ...]
+    """The indicator rows, top to bottom."""
 
     def cell(self, ref: str) -> CellView:
         """The returned cell; blank when the file has none there."""
@@ -50,14 +54,7 @@ class Context:
 
     def ref(self, name: str) -> str:
         """The address of a defined name, as issued."""
-        return next(each.ref for each in self.layout.names if each.name == name)
-
-    def lines(self) -> Iterator[Line]:
-        """The indicator rows, top to bottom."""
-        for number, (indicator, score) in enumerate(
-            zip(self.filled.indicators, self.score.rows, strict=True), 1
-        ):
-            yield Line(number, int(self.ref(f"zpj_score_{number:02d}")[1:]), indicator, score)
+        return self.names[name]
 
     def place(self, ref: str = "") -> Place:
         """The place of a finding on the form sheet."""
@@ -74,5 +71,13 @@ def make_context(returned: Returned, sheet: SheetView, project: Project, profile
     """The context of the form of ``project`` that came back on ``sheet``."""
     layout = lay_out(project, profile)
     issued = {cell.ref: cell for row in layout.rows for cell in row.cells}
-    filled = read_answers(project, score_project(profile, project), layout, sheet)
-    return Context(returned, sheet, project, profile, layout, issued, filled, score_project(profile, filled))
+    filled = read_answers(project, layout, sheet)
+    score = score_project(profile, filled)
+    names = dict(layout.names)
+    lines = tuple(_lines(filled, score, names))
+    return Context(returned, sheet, project, profile, layout, issued, filled, score, names, lines)
+
+
+def _lines(filled: Project, score: ProjectScore, names: Mapping[str, str]) -> Iterator[Line]:
+    for number, (indicator, row) in enumerate(zip(filled.indicators, score.rows, strict=True), 1):
+        yield Line(number, int(names[f"zpj_score_{number:02d}"][1:]), indicator, row)

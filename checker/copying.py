@@ -89,7 +89,7 @@ class WorkbookCopy:
 
     def text(self, part: str) -> str:
         """A part as text: VML is often no well-formed XML."""
-        return self._archive.read(part).decode("utf-8", "replace")
+        return self._texts.get(part) or self._archive.read(part).decode("utf-8", "replace")
 
     def put(self, part: str, text: str) -> None:
         """Another text for a part."""
@@ -97,15 +97,18 @@ class WorkbookCopy:
 
     def sheets(self) -> Iterator[SheetPart]:
         """The sheets in the order of their tabs."""
-        related = self._package.relationships(self.book)
         for entry in self.tree(self.book).iter(f"{{{self.main}}}sheet"):
             identifier = entry.get(f"{{{self.office}}}id", "")
-            yield SheetPart(entry.get("name", ""), related[identifier].target)
+            yield SheetPart(entry.get("name", ""), self.target(self.book, identifier))
 
     def related(self, source: str, kind: str) -> str | None:
         """The part of this kind that belongs to ``source``: its ``comments``, its ``styles``."""
         targets = self._package.relationships(source).values()
         return next((each.target for each in targets if each.kind == kind), None)
+
+    def target(self, source: str, identifier: str) -> str:
+        """The part that ``source`` refers to by this id."""
+        return self._package.relationships(source)[identifier].target
 
     def add(self, source: str, kind: str, pattern: str, text: str, content_type: str) -> NewPart:
         """A new part that belongs to ``source``, named ``pattern`` with a number that is free."""

@@ -85,7 +85,7 @@ def _figures(form: Context) -> Iterator[tuple[str, _Figure]]:
         text = "" if rate is None else f"{rate * 100:.10g}%"
         yield f"{columns.RATE}{funds.FIRST_ROW + index}", _Figure(f"{source}：{words['rate']}", text)
     yield funds.SCORE, _score(f"{words['rate']}：{words['score']}", form.score.execution)
-    for line in form.lines():
+    for line in form.lines:
         label = f"{line.indicator.level3}：{words['score']}"
         yield f"{columns.SCORE}{line.row}", _score(label, line.score.score)
     yield form.ref("zpj_total"), _score(words["total"], form.score.total)
@@ -110,7 +110,7 @@ def _would_add_up(form: Context, edited: Collection[str]) -> float | None:
     """What the total formula gives from the cells as they came back."""
     rate = _result(form, funds.RATE, form.score.rate, edited)
     execution = _result(form, funds.SCORE, form.score.execution, edited)
-    results = [_result(form, f"{columns.SCORE}{line.row}", line.score.score, edited) for line in form.lines()]
+    results = [_result(form, f"{columns.SCORE}{line.row}", line.score.score, edited) for line in form.lines]
     scores = [score for score in results if score is not None]
     if execution is None or len(scores) < len(results):
         return None

@@ -21,7 +21,6 @@ from zpj.files import write_whole
 from zpj.findings import Finding, Place, finding
 from zpj.form import Project
 from zpj.rules import load_profile
-from zpj.scoring import score_project
 
 RESTORED = ("S", "F")
 """Families of what a repair puts right: structure and locked cells."""
@@ -87,7 +86,7 @@ def repair(
     issued = lay_out(project, profile)
     located = locate_inputs(issued, sheet, open_workbook(path).defined_names)
     inputs = {ref: sheet.cells.get(at, BLANK) for ref, at in located.found.items()}
-    answers = read_answers(project, score_project(profile, project), issued, replace(sheet, cells=inputs))
+    answers = read_answers(project, issued, replace(sheet, cells=inputs))
     layout = _as_typed(lay_out(project, profile, answers), inputs)
     restored = tuple(each for each in recheck_file(path, issuer).findings if each.code[0] in RESTORED)
     write_whole(out, render_layout(layout, project, profile, password=password, key=key), force=force)

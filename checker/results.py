@@ -33,7 +33,7 @@ def acceptable_results(form: Context) -> Iterator[Result]:
     yield from _rates(form)
     if not is_changed(form, funds.POINTS):
         yield Result(funds.SCORE, (form.score.execution, _execution_as_found(form)), tolerance)
-    for line in form.lines():
+    for line in form.lines:
         if not any(is_changed(form, f"{column}{line.row}") for column in (columns.TARGET, columns.POINTS)):
             yield Result(f"{columns.SCORE}{line.row}", (line.score.score,), tolerance)
     total, word = form.ref("zpj_total"), form.ref("zpj_grade")
@@ -60,9 +60,11 @@ def is_acceptable(cell: CellView, result: Result) -> bool:
 
 
 def _rates(form: Context) -> Iterator[Result]:
-    for row in range(funds.FIRST_ROW, funds.FIRST_ROW + len(FUND_SOURCES)):
-        rate = execution_rate(_number(form, f"{columns.BUDGET}{row}"), _number(form, f"{columns.SPENT}{row}"))
-        yield Result(f"{columns.RATE}{row}", (rate,), RATE_TOLERANCE)
+    for row, source in enumerate(FUND_SOURCES, funds.FIRST_ROW):
+        fund = form.filled.fund(source)
+        found = _number(form, f"{columns.BUDGET}{row}"), _number(form, f"{columns.SPENT}{row}")
+        rates = execution_rate(fund.budget, fund.spent), execution_rate(*found)
+        yield Result(f"{columns.RATE}{row}", rates, RATE_TOLERANCE)
 
 
 def _execution_as_found(form: Context) -> float | None:
@@ -72,7 +74,7 @@ def _execution_as_found(form: Context) -> float | None:
 
 def _total_as_found(form: Context) -> float | None:
     execution, rate = _number(form, funds.SCORE), _number(form, funds.RATE)
-    scores = [_number(form, f"{columns.SCORE}{line.row}") for line in form.lines()]
+    scores = [_number(form, f"{columns.SCORE}{line.row}") for line in form.lines]
     found = [score for score in scores if score is not None]
     if execution is None or len(found) < len(scores):
         return None
@@ -85,7 +87,7 @@ def _grade_as_found(form: Context, total: str) -> str | None:
 
 
 def _points_as_found(form: Context) -> float:
-    points = [_number(form, f"{columns.POINTS}{line.row}") for line in form.lines()]
+    points = [_number(form, f"{columns.POINTS}{line.row}") for line in form.lines]
     return round_half_up(sum(number or 0.0 for number in [_number(form, funds.POINTS), *points]))
 
 

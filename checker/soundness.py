@@ -1,15 +1,15 @@
 """Whether a project that a returned file tells of is one a form could have been made for."""
 
 from collections.abc import Mapping
-from functools import cache
 from math import isfinite
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from zpj.form import Indicator, Kind, Project
+from zpj.form import Fund, Indicator, Kind, Project
 from zpj.kinds import infer_kind
 from zpj.quantity import NotAQuantity, read_target
 
+_TABLES = ("funds", "indicators")
 LARGEST = 1e12
 """No amount in 万元 and no points come near it."""
 
@@ -26,16 +26,13 @@ def is_sound(project: Project) -> bool:
 
 
 def _is_typed(record: Any) -> bool:
-    return all(_fits(getattr(record, name), kinds) for name, kinds in _kinds(type(record)).items())
+    return all(_fits(getattr(record, name), kinds) for name, kinds in _KINDS[type(record)].items())
 
 
-@cache
 def _kinds(record: type) -> Mapping[str, tuple[type, ...]]:
     """The types of every field that is no table."""
-    hints = get_type_hints(record)
-    return {
-        name: get_args(hint) or (hint,) for name, hint in hints.items() if name not in ("funds", "indicators")
-    }
+    hints = {name: hint for name, hint in get_type_hints(record).items() if name not in _TABLES}
+    return {name: get_args(hint) or (hint,) for name, hint in hints.items()}
 
 
 def _fits(value: object, kinds: tuple[type, ...]) -> bool:
@@ -54,3 +51,6 @@ def _is_read(indicator: Indicator) -> bool:
     except NotAQuantity:
         return False
     return True
+
+
+_KINDS = {record: _kinds(record) for record in (Project, Fund, Indicator)}

@@ -1,4 +1,4 @@
-"""Checks F: whatever was done to a locked cell has its one code there, and other programs' files have none."""
+"""Checks F: what was done to a locked cell has its one code there; what other programs save has none."""
 
 from pathlib import Path
 from types import ModuleType
@@ -6,8 +6,9 @@ from types import ModuleType
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from support.forms import FORM_SHEET
+from support.forms import FORM_SHEET, write_form
 from support.live import Scenario
+from support.profiles import ALTERNATIVES, own_profile
 from support.slips import PROPERLY, SLIPS
 from support.specimens import FILLED, HOSTILE, LONG, PROFILE, SHORT, bare, saying, sixty, wordy
 from support.tampering import (
@@ -22,8 +23,11 @@ from support.tampering import (
     unprotect,
 )
 
+from checker.checks.formulas import f05_stored_result_differs
+from checker.context import make_context
 from checker.recheck import Issuer, recheck_file
 from checker.report import FormReport
+from checker.returned import read_returned
 from generator.package import render_form
 
 KEY = bytes(range(32))
@@ -184,15 +188,28 @@ def test_forms_saved_by_libreoffice_and_openpyxl_have_no_finding(
     } == {}
 
 
+UNSCORED = [slip for slip in SLIPS if not slip.scored]
+"""The slips on which a form shows blanks where Python may still have a score."""
+
+
 def test_whatever_a_filler_types_no_formula_is_blamed_for_it(libreoffice: ModuleType, tmp_path: Path) -> None:
     blank = tmp_path / "blank.xlsx"
     blank.write_bytes(render_form(SHORT, PROFILE, key=KEY))
     scenarios = [
         Scenario(blank, {**PROPERLY, **slip.typed}, store=tmp_path / f"{number}.xlsx")
-        for number, slip in enumerate(SLIPS)
+        for number, slip in enumerate(UNSCORED)
     ]
     libreoffice.fill_and_read(scenarios)
     reports = {
-        slip.id: recheck_file(tmp_path / f"{number}.xlsx", ISSUER) for number, slip in enumerate(SLIPS)
+        slip.id: recheck_file(tmp_path / f"{number}.xlsx", ISSUER) for number, slip in enumerate(UNSCORED)
     }
     assert {name: found for name, report in reports.items() if (found := structural(report))} == {}
+
+
+@pytest.mark.parametrize("profile_id", sorted(path.stem for path in ALTERNATIVES.glob("*.toml")))
+def test_results_by_other_rules_are_no_finding(profile_id: str, tmp_path: Path) -> None:
+    profile = own_profile(profile_id)
+    path = write_form(tmp_path / "form.xlsx", FILLED, profile)
+    form = read_returned(path)
+    context = make_context(form, form.sheets[0], FILLED, profile)
+    assert list(f05_stored_result_differs(context)) == []

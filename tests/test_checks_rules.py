@@ -110,7 +110,7 @@ def test_a_blank_form_is_asked_for_its_answers_and_for_nothing_else(project: Pro
     blank = replace(project, indicators=tuple(replace(each, actual="") for each in project.indicators))
     form = returned(replace(blank, completion=""), PROFILE)
     due = {"zpj_completion", "zpj_fund0_spent"}
-    for line in form.lines():
+    for line in form.lines:
         judged = line.score.kind is Kind.QUALITATIVE
         due |= {f"zpj_{field}_{line.number:02d}" for field in ["actual", *["tier", "ratio"] * judged]}
     assert told(form) == {("Q01", form.ref(name)) for name in due}

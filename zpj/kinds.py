@@ -1,9 +1,14 @@
 """类型 of an indicator whose definition leaves it out: inferred from its target and second level."""
 
-from zpj.form import Kind
+from zpj.form import Indicator, Kind
 from zpj.quantity import NotAQuantity, read_target
 
 COST = "成本"
+
+
+def kind_of(indicator: Indicator) -> Kind:
+    """The 类型 an indicator is scored by: as given, else inferred."""
+    return indicator.kind or infer_kind(indicator.level2, indicator.target)
 
 
 def infer_kind(level2: str, target: str) -> Kind:

@@ -36,7 +36,7 @@ class Cells:
         made = self._new("c", cell_name(row, column))
         found.insert(index, made)
         # A hint about the columns in use, which would now be wrong.
-        found.attrib.pop("spans", None)
+        found.attrib.pop("spans", "")
         return made
 
     def _new(self, name: str, reference: str) -> etree._Element:

@@ -8,7 +8,7 @@ from checker.outputs.order import in_order, severity_rank
 from templates.annotation import annotation_words
 from templates.report import report_words
 from workbooks import Range
-from zpj.findings import Finding, Severity, catalogue
+from zpj.findings import Finding, Place, Severity, catalogue
 
 COLOURED_CELLS = 400
 """Of a larger range only the first cell is coloured."""
@@ -41,7 +41,7 @@ def marks(findings: Iterable[Finding]) -> Mapping[str, Mapping[Key, Mark]]:
     """Marks by sheet and cell; findings about no cell mark nothing."""
     sheets: defaultdict[str, defaultdict[Key, Mark]] = defaultdict(lambda: defaultdict(Mark))
     for entry in in_order(findings):
-        keys = [key for area in cells_of(entry) for key in _keys(area)]
+        keys = [key for area in cells_of(entry.place) for key in _keys(area)]
         for key in keys:
             sheets[entry.place.sheet][key].on.append(entry)
         for key in keys[:1]:
@@ -49,10 +49,10 @@ def marks(findings: Iterable[Finding]) -> Mapping[str, Mapping[Key, Mark]]:
     return sheets
 
 
-def cells_of(entry: Finding) -> tuple[Range, ...]:
-    """The cells a finding is about: ``H14`` or ``F12:F30 H4``; none where its place is a line or a key."""
+def cells_of(place: Place) -> tuple[Range, ...]:
+    """The cells of a place: ``H14`` or ``F12:F30 H4``; none where it is a line or a key."""
     try:
-        return tuple(map(Range.parse, entry.place.cell.split()))
+        return tuple(map(Range.parse, place.cell.split()))
     except ValueError:
         return ()
 

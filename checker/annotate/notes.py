@@ -18,8 +18,8 @@ _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _SHAPE = re.compile(r"_x0000_s(\d+)")
 _SHAPES_PER_SHEET = 1024
 _AFTER_LEGACY_DRAWING = (
-    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "AlternateContent", "webPublishItems",
-    "tableParts", "extLst",
+    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "AlternateContent",
+    "webPublishItems", "tableParts", "extLst",
 )  # fmt: skip
 """The schema fixes the order of what a worksheet holds."""
 
@@ -46,14 +46,13 @@ def _add_comments(copy: WorkbookCopy, sheet: str, notes: Mapping[Key, str]) -> s
     before = {comment.get("ref"): comment for comment in listed}
     known: set[Key] = set()
     for key, note in notes.items():
-        comment = before.get(cell_name(*key))
-        if comment is None:
-            comment = etree.SubElement(listed, f"{{{copy.main}}}comment", ref=cell_name(*key))
-            comment.set("authorId", str(len(authors) - 1))
-            etree.SubElement(comment, f"{{{copy.main}}}text")
-        else:
+        ref = cell_name(*key)
+        if ref in before:
             known.add(key)
-            note = f"\n\n{note}"  # noqa: PLW2901
+            _write(before[ref], f"\n\n{note}", copy.main)
+            continue
+        comment = etree.SubElement(listed, f"{{{copy.main}}}comment", ref=ref, authorId=str(len(authors) - 1))
+        etree.SubElement(comment, f"{{{copy.main}}}text")
         _write(comment, note, copy.main)
     return known
 
@@ -96,6 +95,8 @@ def _drawing(copy: WorkbookCopy, sheet: str, number: int) -> str:
     added = copy.add(sheet, "vmlDrawing", "xl/drawings/vmlDrawing%d.vml", empty, _VML_TYPE)
     drawing = etree.Element(f"{{{copy.main}}}legacyDrawing")
     drawing.set(identifier, added.identifier)
-    later = (child for child in root if etree.QName(child).localname in _AFTER_LEGACY_DRAWING)
+    later = (
+        child for child in root.iterchildren("*") if etree.QName(child).localname in _AFTER_LEGACY_DRAWING
+    )
     root.insert(next((root.index(child) for child in later), len(root)), drawing)
     return added.part

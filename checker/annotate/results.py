@@ -1,16 +1,16 @@
 """The sheet 复核结果: every finding with a link to its cell, the override ledger, what was not checked."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from checker.annotate.marks import cells_of, clipped
 from checker.outputs.figures import change, label, points, signed, spot
 from checker.outputs.order import in_order
-from checker.report import FormReport, Override
+from checker.report import Explained, FormReport, Override
 from generator.layout.model import Cell
 from templates.annotation import annotation_words
 from templates.report import report_words
-from zpj.findings import Finding
+from zpj.findings import Finding, Place
 
 WIDTHS = (8.0, 8.0, 17.0, 26.0, 26.0, 72.0)
 """程度, 代码, 位置, 表内值, 应为, 问题与处理."""
@@ -27,44 +27,81 @@ class Results:
     rows: list[tuple[Cell, ...]] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
 
-    def add(self, style: str, *texts: str, first: str | None = None, link: Finding | None = None) -> None:
-        """A row of texts; ``first`` is another style for the first, ``link`` what the third leads to."""
+    def add(self, style: str, *texts: str, first: str = "", target: str = "") -> None:
+        """A row of texts, the first in the style ``first``; the third is a link if it has a ``target``."""
         number = len(self.rows) + 1
-        styles = [first or style, *(style for _ in texts[1:])]
-        if link is not None and (target := self._target(link)):
-            styles[2] = "link"
+        styles = dict.fromkeys("ABCDEF", style) | ({"A": first} if first else {})
+        if target:
+            styles["C"] = "link"
             self.links.append((f"C{number}", target))
-        cells = zip("ABCDEF", styles, texts, strict=False)
         self.rows.append(
-            tuple(Cell(f"{column}{number}", style, clipped(text, TEXT)) for column, style, text in cells)
+            tuple(
+                Cell(f"{column}{number}", styles[column], clipped(text, TEXT))
+                for column, text in zip("ABCDEF", texts, strict=False)
+            )
         )
-
-    def _target(self, entry: Finding) -> str:
-        cells = cells_of(entry)
-        if not cells or entry.place.sheet not in self.sheets:
-            return ""
-        return "'{}'!{}".format(entry.place.sheet.replace("'", "''"), cells[0].a1)
 
 
 def results(report: FormReport, sheets: Container[str]) -> Results:
     """The sheet of ``report``; ``sheets`` are those of the workbook."""
-    sheet = Results(sheets)
-    words = annotation_words()["sheet"]
+    sheet, words = Results(sheets), annotation_words()["sheet"]
     sheet.add("title", words["title"].format(label=label(report)))
-    total, found = points(report.total), points(report.total_found)
-    sheet.add("text", words["total"].format(found=found, expected=total, grade=report.grade or "—"))
+    figures = {"found": points(report.total_found), "expected": points(report.total), "grade": report.grade}
+    sheet.add("text", words["total"].format(**figures))
     _findings(sheet, report.findings)
     _ledger(sheet, report.ledger)
-    _explained(sheet, report)
-    _unchecked(sheet, report.unchecked)
+    _explained(sheet, report.explained)
+    _section(sheet, "unchecked", report.unchecked)
+    for matter in report.unchecked:
+        sheet.add("text", "", "", "", "", "", matter)
     return sheet
 
 
-def _section(sheet: Results, name: str, columns: Sequence[str], entries: Sequence[object]) -> None:
+def _findings(sheet: Results, findings: Sequence[Finding]) -> None:
+    _section(sheet, "findings", findings, "severity", "code", "place", "found", "expected", "message")
+    for entry in in_order(findings):
+        severity = report_words()["severity"][entry.severity.value]
+        texts = (severity, entry.code, spot(entry.place), entry.found, entry.expected, entry.message)
+        sheet.add("text", *texts, first=entry.severity.value, target=_target(entry.place, sheet.sheets))
+
+
+def _ledger(sheet: Results, ledger: Sequence[Override]) -> None:
+    _section(sheet, "ledger", ledger, "", "code", "place", "found", "expected", "label")
+    words = report_words()["column"]
+    for entry in ledger:
+        place = Place(sheet=entry.sheet, cell=entry.cell)
+        effect = (
+            entry.label,
+            f"{words['difference']} {signed(entry.difference)}",
+            f"{words['total']} {change(points(entry.total_found), points(entry.total))}",
+            f"{words['grade']} {change(entry.grade_found, entry.grade)}",
+        )
+        texts = ("", entry.code, spot(place), entry.found, entry.expected, "；".join(effect))
+        sheet.add("text", *texts, target=_target(place, sheet.sheets))
+
+
+def _explained(sheet: Results, explained: Sequence[Explained]) -> None:
+    _section(sheet, "explained", explained, "", "code", "place", "who", "reason", "message")
+    for entry in explained:
+        accepted = entry.finding
+        texts = ("", accepted.code, spot(accepted.place), entry.who, entry.reason, accepted.message)
+        sheet.add("text", *texts, target=_target(accepted.place, sheet.sheets))
+
+
+def _section(sheet: Results, name: str, entries: Sequence[object], *columns: str) -> None:
+    """The heading of a table, and its head, or words that say there is nothing in it."""
     words = report_words()
-    sheet.add("text")
+    sheet.add("text", "")
     sheet.add("section", words["section"][name])
-    if entries and columns:
-        sheet.add("head", *(words["column"][column] if column else "" for column in columns))
     if not entries:
         sheet.add("text", words["none"][name])
+    elif columns:
+        sheet.add("head", *(words["column"][column] if column else "" for column in columns))
+
+
+def _target(place: Place, sheets: Container[str]) -> str:
+    """What a link to ``place`` leads to; empty where that is no cell of the workbook."""
+    cells = cells_of(place)
+    if not cells or place.sheet not in sheets:
+        return ""
+    return "'{}'!{}".format(place.sheet.replace("'", "''"), cells[0].a1)

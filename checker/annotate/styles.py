@@ -11,15 +11,18 @@ from templates.annotation import annotation_words
 from zpj.findings import Severity
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+_PATTERN = '<fill><patternFill patternType="{}"/></fill>'
 _NEEDED = {
     "fonts": "<font/>",
     # Excel reserves the first two fills.
-    "fills": '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+    "fills": _PATTERN.format("none") + _PATTERN.format("gray125"),
     "borders": "<border/>",
     "cellStyleXfs": "<xf/>",
     "cellXfs": '<xf xfId="0"/>',
 }
-"""What a style table must have, in this order, with the least of each."""
+"""What a style table must have, with the least of each."""
+_ORDER = (*_NEEDED, "cellStyles", "dxfs", "tableStyles", "colors", "extLst")
+"""The schema fixes it."""
 _FACE = '<name val="宋体"/><family val="3"/><charset val="134"/>'
 _FONTS = {
     "title": f'<b/><sz val="14"/>{_FACE}',
@@ -41,15 +44,14 @@ class Styles:
             part = copy.add(copy.book, "styles", "xl/styles%d.xml", empty, _TYPE).part
         self._root = copy.tree(part)
         self._space = copy.main
-        for place, (name, least) in enumerate(_NEEDED.items()):
-            self._ensure(name, least, list(_NEEDED)[place + 1 :])
+        self._collections = {name: self._ensured(name) for name in _NEEDED}
         self._filled: dict[tuple[str, Severity], str] = {}
 
     def filled(self, style: str, severity: Severity) -> str:
         """The number of a format like ``style`` in the colour of ``severity``."""
         key = style, severity
         if key not in self._filled:
-            formats = self._collection("cellXfs")
+            formats = self._collections["cellXfs"]
             like = deepcopy(formats[int(style)]) if int(style) < len(formats) else self._element("xf", "")
             like.set("fillId", str(self._fill(annotation_words()["fill"][severity.value])))
             like.set("applyFill", "1")
@@ -60,7 +62,9 @@ class Styles:
         """The formats of the result sheet by style name."""
         fills = {"head": _HEAD_FILL, **annotation_words()["fill"]}
         names = dict.fromkeys((*_FONTS, *fills))
-        return {(name, None): self._format(_FONTS.get(name, _FONTS["text"]), fills.get(name)) for name in names}
+        return {
+            (name, None): self._format(_FONTS.get(name, _FONTS["text"]), fills.get(name)) for name in names
+        }
 
     def _format(self, font: str, colour: str | None) -> int:
         form = self._element("xf", '<alignment vertical="top" wrapText="1"/>')
@@ -74,27 +78,27 @@ class Styles:
         return self._append("cellXfs", form)
 
     def _fill(self, colour: str) -> int:
-        pattern = f'<patternFill patternType="solid"><fgColor rgb="{colour}"/><bgColor indexed="64"/></patternFill>'
+        pattern = (
+            f'<patternFill patternType="solid"><fgColor rgb="{colour}"/><bgColor indexed="64"/></patternFill>'
+        )
         return self._append("fills", self._element("fill", pattern))
 
     def _append(self, collection: str, element: etree._Element) -> int:
-        listed = self._collection(collection)
+        listed = self._collections[collection]
         listed.append(element)
         listed.set("count", str(len(listed)))
         return len(listed) - 1
 
-    def _ensure(self, name: str, least: str, later: list[str]) -> None:
+    def _ensured(self, name: str) -> etree._Element:
+        """A collection of the table; an empty one would leave cells with a format that is not there."""
         found = self._root.find(f"{{{self._space}}}{name}")
         if found is None:
-            after = [self._root.find(f"{{{self._space}}}{each}") for each in later]
             found = self._element(name, "")
-            self._root.insert(next((self._root.index(each) for each in after if each is not None), 1), found)
+            later = _ORDER[_ORDER.index(name) + 1 :]
+            after = (each for each in self._root.iterchildren("*") if etree.QName(each).localname in later)
+            self._root.insert(next((self._root.index(each) for each in after), len(self._root)), found)
         if len(found) == 0:
-            found.extend(self._element(name, least))
-
-    def _collection(self, name: str) -> etree._Element:
-        found = self._root.find(f"{{{self._space}}}{name}")
-        assert found is not None, name
+            found.extend(self._element(name, _NEEDED[name]))
         return found
 
     def _element(self, name: str, content: str) -> etree._Element:

@@ -48,7 +48,7 @@ def _what(form: Context, cell: Cell) -> str:
         return str(labels["points"])
     if cell.style == "money":
         return str(labels["budget" if cell.ref[0] == columns.BUDGET else "initial"])
-    rows = {line.row for line in form.lines()}
+    rows = {line.row for line in form.lines}
     if cell.ref[0] == columns.TARGET and int(cell.ref[1:]) in rows:
         return str(labels["target"])
     return "锁定的文字"

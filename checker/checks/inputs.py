@@ -30,7 +30,7 @@ def required(form: Context) -> Iterator[Input]:
     """Inputs that may not stay blank. A blank budget is B05's."""
     yield Input(funds.SPENT, TOTAL_FUND, "spent")
     yield Input(goals.COMPLETION, "", "completion")
-    for line in form.lines():
+    for line in form.lines:
         yield _of(line, columns.ACTUAL, "actual")
         if line.score.kind is Kind.QUALITATIVE:
             yield _of(line, columns.TIER, "tier")
@@ -44,7 +44,7 @@ def numbers(form: Context) -> Iterator[Input]:
             ref = f"{column}{row}"
             if form.issued[ref].style.endswith("_input"):
                 yield Input(ref, source, field)
-    for line in form.lines():
+    for line in form.lines:
         if line.score.kind is Kind.QUALITATIVE:
             yield _of(line, columns.RATIO, "ratio")
         else:

@@ -44,7 +44,7 @@ def q02_not_a_number(form: Context) -> Iterator[Finding]:
 
 def q03_doubtful_size(form: Context) -> Iterator[Finding]:
     """95 for 95%, or 人次 where 万人次 are asked for; a reason given answers the doubt."""
-    for line in form.lines():
+    for line in form.lines:
         if doubt := size_doubt(form.profile, line):
             ref = f"{columns.ACTUAL}{line.row}"
             target = line.indicator.target

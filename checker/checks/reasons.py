@@ -40,7 +40,7 @@ def r04_deduction_unexplained(form: Context) -> Iterator[Finding]:
 
 def r05_reason_on_the_next_row(form: Context) -> Iterator[Finding]:
     """A score below the points whose reason seems to stand on a neighbouring row."""
-    rows = _scored(form.lines())
+    rows = _scored(form.lines)
     for line in _lines(form, "R05"):
         at = strayed(form.profile, rows, line.number - 1)
         if at is not None:
@@ -50,7 +50,7 @@ def r05_reason_on_the_next_row(form: Context) -> Iterator[Finding]:
 
 def _lines(form: Context, code: str) -> Iterator[Line]:
     """The lines whose reason has the fault ``code``."""
-    lines = tuple(form.lines())
+    lines = tuple(form.lines)
     rows = _scored(lines)
     for index, line in enumerate(lines):
         if reason_code(form.profile, rows, index) == code and _is_settled(form, line):

@@ -13,7 +13,7 @@ from zpj.form import Kind, Tier
 
 def p05_outside_tier(form: Context) -> Iterator[Finding]:
     """A tier that is none of the list, or a ratio outside its tier."""
-    for line in form.lines():
+    for line in form.lines:
         if line.score.kind is not Kind.QUALITATIVE:
             continue
         ref = f"{columns.TIER}{line.row}"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from zpj.form import Indicator, Kind, Tier
-from zpj.kinds import infer_kind
+from zpj.kinds import kind_of
 from zpj.quantity import NotAQuantity, UnitMismatch, compare, read_actual, read_target
 from zpj.rounding import round_half_up
 from zpj.rules import Profile
@@ -40,7 +40,7 @@ class RowScore:
 
 def score_row(profile: Profile, indicator: Indicator) -> RowScore:
     """The score of ``indicator`` by ``profile``; never raises on what a person may have typed."""
-    kind = indicator.kind or infer_kind(indicator.level2, indicator.target)
+    kind = kind_of(indicator)
     row = _qualitative(profile, indicator) if kind is Kind.QUALITATIVE else _numeric(profile, indicator, kind)
     if row.score is not None and (indicator.deduction or 0.0) < 0:
         return replace(row, score=None, obstacle=Obstacle("P08", "酌情扣分不能为负数"))

@@ -1,0 +1,79 @@
+"""One annotated copy: cells with findings coloured and noted, and all findings on a sheet of their own."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from checker.annotate.cells import Cells
+from checker.annotate.marks import Key, Mark, marks
+from checker.annotate.notes import add_notes
+from checker.annotate.results import WIDTHS, results
+from checker.annotate.styles import Styles
+from checker.copying import WorkbookCopy, copy_of
+from checker.report import FormReport
+from templates import workbook_template
+from templates.annotation import annotation_words
+from zpj.errors import OutputExists
+from zpj.files import write_whole
+from zpj.findings import Place, finding
+
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+
+
+def annotate(path: Path, report: FormReport, out: Path, *, force: bool = False) -> Path:
+    """Write to ``out`` the workbook at ``path`` with the findings of ``report``, all else as it is.
+
+    Raises:
+        UnreadableFile: the workbook cannot be read.
+        OutputExists: X05, ``out`` is there already and ``force`` is not set, or ``out`` is ``path`` itself.
+    """
+    if out.resolve() == path.resolve():
+        raise OutputExists([finding("X05", Place(str(out)))])
+    with copy_of(path) as copy:
+        _annotate(copy, report)
+        data = copy.pack()
+    write_whole(out, data, force=force)
+    return out
+
+
+def _annotate(copy: WorkbookCopy, report: FormReport) -> None:
+    styles, marked = Styles(copy), marks(report.findings)
+    sheets = tuple(copy.sheets())
+    for number, sheet in enumerate(sheets, 1):
+        if found := marked.get(sheet.name):
+            _colour(Cells(copy.tree(sheet.part), copy.main), found, styles)
+            add_notes(copy, sheet.part, number, {key: mark.note for key, mark in found.items() if mark.noted})
+    _add_results(copy, report, styles, [sheet.name for sheet in sheets])
+
+
+def _colour(cells: Cells, found: Mapping[Key, Mark], styles: Styles) -> None:
+    for (row, column), mark in found.items():
+        cell = cells.at(row, column)
+        cell.set("s", styles.filled(cell.get("s", "0"), mark.severity))
+
+
+def _add_results(copy: WorkbookCopy, report: FormReport, styles: Styles, names: list[str]) -> None:
+    """The result sheet as the last, so that numbers by which names refer to sheets stay right."""
+    content = results(report, names)
+    xml = workbook_template("annotation/results.xml")(
+        {
+            "main": copy.main,
+            "widths": WIDTHS,
+            "rows": content.rows,
+            "index": styles.sheet_styles(),
+            "links": content.links,
+        }
+    )
+    added = copy.add(copy.book, "worksheet", "xl/worksheets/results%d.xml", xml, _SHEET_TYPE)
+    listed = next(copy.tree(copy.book).iter(f"{{{copy.main}}}sheets"))
+    number = 1 + max(int(sheet.get("sheetId", "0")) for sheet in listed)
+    entry = etree.SubElement(listed, f"{{{copy.main}}}sheet", name=_free_name(names), sheetId=str(number))
+    entry.set(f"{{{copy.office}}}id", added.identifier)
+
+
+def _free_name(names: list[str]) -> str:
+    """The name of the result sheet, numbered in a workbook that has been annotated before."""
+    words: Mapping[str, str] = annotation_words()["sheet"]
+    numbered = (words["another"].format(number=number) for number in range(2, len(names) + 3))
+    return next(name for name in (words["name"], *numbered) if name not in names)
