@@ -6,7 +6,7 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from zpj.form import Fund, Indicator, Kind, Project
-from zpj.kinds import infer_kind
+from zpj.kinds import kind_of
 from zpj.quantity import NotAQuantity, read_target
 
 _TABLES = ("funds", "indicators")
@@ -44,7 +44,7 @@ def _fits(value: object, kinds: tuple[type, ...]) -> bool:
 
 
 def _is_read(indicator: Indicator) -> bool:
-    if (indicator.kind or infer_kind(indicator.level2, indicator.target)) is Kind.QUALITATIVE:
+    if kind_of(indicator) is Kind.QUALITATIVE:
         return True
     try:
         read_target(indicator.target)
