@@ -17,6 +17,7 @@ _NO_WORDS = re.compile(r"[%\s¥￥$()+-]")
 TEXT_SECTION = 3
 """The fourth section of a number format is for texts."""
 ALL_DIGITS = 15
+"""A double has no more."""
 
 
 def issued_format(cell: Cell) -> str:
@@ -58,7 +59,7 @@ def _visible(value: float, code: str, section: Section) -> float:
     """``value`` with the decimals that ``code`` leaves of it."""
     if section.is_general:
         return float(f"{value:.{ALL_DIGITS}g}")
-    return round_half_up(value, _decimals(code) + 2 * section.percents)
+    return round_half_up(value, min(_decimals(code) + 2 * section.percents, ALL_DIGITS))
 
 
 @lru_cache(maxsize=512)

@@ -84,6 +84,7 @@ PLANTED: dict[str, tuple[tuple[Edit, ...], list[tuple[str, str]]]] = {
 
 HARMLESS: dict[str, tuple[Edit, ...]] = {
     "more decimals": (show_as("H15", "0.000"),),
+    "decimals without end": (show_as("H15", "0." + "0" * 200),),
     "fewer decimals that are enough": (show_as("H15", "0.0"),),
     "plain formats, as a paste brings them": (show_as("F16", "General"), show_as("F25", "General")),
     "digits in groups": (show_as("F7", "#,##0.00"), show_as("D7", "#,##0.00####;-#,##0.00####")),

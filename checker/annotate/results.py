@@ -7,6 +7,7 @@ from checker.annotate.marks import cells_of, clipped
 from checker.outputs.figures import change, label, points, signed, spot
 from checker.outputs.order import in_order
 from checker.report import Explained, FormReport, Override
+from generator.layout.heights import Text, row_heights
 from generator.layout.model import Cell
 from templates.annotation import annotation_words
 from templates.report import report_words
@@ -14,6 +15,7 @@ from zpj.findings import Finding, Place
 
 WIDTHS = (8.0, 8.0, 17.0, 26.0, 26.0, 72.0)
 """程度, 代码, 位置, 表内值, 应为, 问题与处理."""
+LEAST_HEIGHT = 20.0
 TEXT = 2000
 """Characters of one text; Excel calls a file with more than 32767 in a cell damaged."""
 
@@ -24,7 +26,8 @@ class Results:
 
     sheets: Container[str]
     """Names of the sheets that links may lead to."""
-    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    rows: list[tuple[float, tuple[Cell, ...]]] = field(default_factory=list)
+    """Height in points, and cells."""
     links: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, style: str, *texts: str, first: str = "", target: str = "") -> None:
@@ -34,12 +37,18 @@ class Results:
         if target:
             styles["C"] = "link"
             self.links.append((f"C{number}", target))
-        self.rows.append(
-            tuple(
-                Cell(f"{column}{number}", styles[column], clipped(text, TEXT))
-                for column, text in zip("ABCDEF", texts, strict=False)
-            )
+        shown = [clipped(text, TEXT) for text in texts]
+        cells = (
+            Cell(f"{column}{number}", styles[column], text)
+            for column, text in zip("ABCDEF", shown, strict=False)
         )
+        self.rows.append((_height(shown), tuple(cells)))
+
+
+def _height(texts: Sequence[str]) -> float:
+    """The height of a row; what stands alone in it may run on over the columns beside it."""
+    wrapped = map(Text, texts, WIDTHS) if len(texts) > 1 else ()
+    return row_heights(wrapped, least=LEAST_HEIGHT, count=1)[0]
 
 
 def results(report: FormReport, sheets: Container[str]) -> Results:
@@ -47,13 +56,13 @@ def results(report: FormReport, sheets: Container[str]) -> Results:
     sheet, words = Results(sheets), annotation_words()["sheet"]
     sheet.add("title", words["title"].format(label=label(report)))
     figures = {"found": points(report.total_found), "expected": points(report.total), "grade": report.grade}
-    sheet.add("text", words["total"].format(**figures))
+    sheet.add("line", words["total"].format(**figures))
     _findings(sheet, report.findings)
     _ledger(sheet, report.ledger)
     _explained(sheet, report.explained)
     _section(sheet, "unchecked", report.unchecked)
     for matter in report.unchecked:
-        sheet.add("text", "", "", "", "", "", matter)
+        sheet.add("line", matter)
     return sheet
 
 
@@ -91,10 +100,10 @@ def _explained(sheet: Results, explained: Sequence[Explained]) -> None:
 def _section(sheet: Results, name: str, entries: Sequence[object], *columns: str) -> None:
     """The heading of a table, and its head, or words that say there is nothing in it."""
     words = report_words()
-    sheet.add("text", "")
+    sheet.add("line", "")
     sheet.add("section", words["section"][name])
     if not entries:
-        sheet.add("text", words["none"][name])
+        sheet.add("line", words["none"][name])
     elif columns:
         sheet.add("head", *(words["column"][column] if column else "" for column in columns))
 
