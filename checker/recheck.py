@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.checks import CELL_CHECKS, FILE_CHECKS, FORM_CHECKS
 from checker.checks.formulas import stored_results_note
-from checker.checks.stamp import s02_stamp_does_not_verify
+from checker.checks.stamp import s02_registry_differs, s02_stamp_does_not_verify
 from checker.checks.structure import is_aligned
 from checker.context import make_context
 from checker.exceptions import Acceptance, apply_acceptances
@@ -80,6 +80,8 @@ def _known(
     form = make_context(returned, sheet, project, load_profile(project.profile))
     aligned = is_aligned(form)
     checks = (*FORM_CHECKS, *CELL_CHECKS) if aligned else FORM_CHECKS
+    if not any(entry.code == "S02" for entry in findings):
+        findings = [*findings, *s02_registry_differs(form)]
     findings = [*findings, *chain.from_iterable(check(form) for check in checks)]
     if not aligned:
         return _unknown(returned, project, findings, (*notes, Unchecked.MOVED))

@@ -5,12 +5,15 @@ stored as 8.65499999999999936 and still rounds to 8.66. Python's own ``round`` i
 value and differs on 3.3% of the scores that were measured.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+_WIDE = Context(prec=400)
+"""Digits enough for any double: a filler may type 1e300 into a cell."""
 
 
 def round_half_up(x: float, digits: int = 2) -> float:
     """``x`` rounded to ``digits`` decimals as the spreadsheet function ROUND does it."""
-    return float(Decimal(f"{x:.15g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+    return float(Decimal(f"{x:.15g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE))
 
 
 EDGE_DIGITS = 10

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from checker.annotate.copy import annotate
+from checker.annotate.form import annotate
 from checker.report import FolderReport, FormReport, Status
 from zpj.errors import OutputExists, UnreadableFile
 from zpj.findings import Finding, Place, finding

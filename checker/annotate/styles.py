@@ -28,9 +28,12 @@ _FONTS = {
     "title": f'<b/><sz val="14"/>{_FACE}',
     "section": f'<b/><sz val="11"/>{_FACE}',
     "head": f'<b/><sz val="10"/>{_FACE}',
+    "line": f'<sz val="10"/>{_FACE}',
     "text": f'<sz val="10"/>{_FACE}',
     "link": f'<u/><sz val="10"/><color rgb="FF0563C1"/>{_FACE}',
 }
+_ALONE = ("title", "section", "line")
+"""Styles of texts that run on over the columns beside them."""
 _HEAD_FILL = "FFDDE7F3"
 
 
@@ -62,19 +65,19 @@ class Styles:
         """The formats of the result sheet by style name."""
         fills = {"head": _HEAD_FILL, **annotation_words()["fill"]}
         names = dict.fromkeys((*_FONTS, *fills))
-        return {
-            (name, None): self._format(_FONTS.get(name, _FONTS["text"]), fills.get(name)) for name in names
-        }
+        return {(name, None): self._format(name, fills.get(name)) for name in names}
 
-    def _format(self, font: str, colour: str | None) -> int:
-        form = self._element("xf", '<alignment vertical="top" wrapText="1"/>')
+    def _format(self, name: str, colour: str | None) -> int:
+        wrap = "" if name in _ALONE else ' wrapText="1"'
+        form = self._element("xf", f'<alignment vertical="center"{wrap}/>')
+        font = _FONTS.get(name, _FONTS["text"])
         numbers = {"fontId": self._append("fonts", self._element("font", font))}
         if colour is not None:
             numbers["fillId"] = self._fill(colour)
-        for name, number in {"numFmtId": 0, "borderId": 0, "xfId": 0, **numbers}.items():
-            form.set(name, str(number))
-        for name in ("applyFont", "applyFill", "applyAlignment"):
-            form.set(name, "1")
+        for index, number in {"numFmtId": 0, "borderId": 0, "xfId": 0, **numbers}.items():
+            form.set(index, str(number))
+        for part in ("applyFont", "applyFill", "applyAlignment"):
+            form.set(part, "1")
         return self._append("cellXfs", form)
 
     def _fill(self, colour: str) -> int:

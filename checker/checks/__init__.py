@@ -18,7 +18,7 @@ from checker.checks.reasons import (
     r05_reason_on_the_next_row,
 )
 from checker.checks.scores import p05_outside_tier, p08_negative
-from checker.checks.stamp import s01_no_stamp, s02_registry_differs, s03_other_version
+from checker.checks.stamp import s01_no_stamp, s03_other_version
 from checker.checks.structure import (
     s04_moved,
     s05_unprotected,
@@ -31,11 +31,10 @@ from checker.checks.totals import t03_scores_outrun_execution
 FILE_CHECKS = (s01_no_stamp, s03_other_version, s08_foreign_content)
 """Of any workbook."""
 
-FORM_CHECKS = (s02_registry_differs, s04_moved, s07_hidden)
+FORM_CHECKS = (s04_moved, s05_unprotected, s07_hidden)
 """Of a form whose definition is known."""
 
 CELL_CHECKS = (
-    s05_unprotected,
     s06_validation_lost,
     f01_formula_typed_over,
     f02_formula_edited,

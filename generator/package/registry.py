@@ -34,7 +34,7 @@ def registry(project: Project, profile: Profile, layout: FormLayout, key: bytes 
         "project": stamp.project,
         "seal": stamp.seal,
         "definition": stamp.definition,
-        "locked": "\n".join(_locked(layout)),
+        "locked": locked_text(layout),
     }
     return tuple(Entry(name, piece) for name, text in told.items() for piece in _pieces(text))
 
@@ -46,8 +46,12 @@ def make_stamp(project: Project, profile: Profile, key: bytes | None) -> Stamp:
     return stamp if key is None else replace(stamp, seal=seal(stamp, key))
 
 
-def _locked(layout: FormLayout) -> Iterator[str]:
+def locked_text(layout: FormLayout) -> str:
     """One line per locked cell: address, kind (formula, text, number), content with escaped line breaks."""
+    return "\n".join(_locked(layout))
+
+
+def _locked(layout: FormLayout) -> Iterator[str]:
     for row in layout.rows:
         for ref, style, value, formula, _ in row.cells:
             if style.endswith(INPUT):
