@@ -1,8 +1,9 @@
 """Print docs/findings.md: every code with its title, severity and advice, from the catalogue."""
 
+import re
 import sys
 
-from zpj.findings import Severity, catalogue
+from zpj.findings import CatalogueEntry, Severity, catalogue
 
 FAMILIES = {
     "X": "file",
@@ -29,18 +30,14 @@ def main() -> None:
     for letter, family in FAMILIES.items():
         entries = [entry for code, entry in sorted(catalogue().items()) if code.startswith(letter)]
         if entries:
-            lines += [
-                "",
-                f"## {letter}: {family}",
-                "",
-                "| code | | finding | what to do |",
-                "|---|---|---|---|",
-            ]
-            lines += [
-                f"| {entry.code} | {WORDS[entry.severity]} | {entry.title} | {entry.advice} |"
-                for entry in entries
-            ]
+            lines += ["", f"## {letter}: {family}", "", "| code | | finding | what to do |"]
+            lines += ["|---|---|---|---|", *map(_row, entries)]
     sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _row(entry: CatalogueEntry) -> str:
+    advice = re.sub(r"\{\w+\}", "…", entry.advice)
+    return f"| {entry.code} | {WORDS[entry.severity]} | {entry.title} | {advice} |"
 
 
 main()

@@ -4,7 +4,6 @@ The form is the filled sample: budget in row 7, indicators in rows 14 to 25, tot
 A: labels, E target, F actual, G points, H score, I reason, J kind, K tier, L ratio, M deduction, N check.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,7 +56,8 @@ PROFILE = load_profile(FILLED.profile)
 ISSUER = Issuer(key=KEY)
 INSTRUCTIONS_SHEET = "填报说明"
 ROWS = range(14, 26)
-LOST = Status.UNREADABLE, Status.FINDINGS
+RESULTS_SHOWN = {("F06", "H18"), ("F06", "H21"), ("F06", "H26")}
+"""F06 at formulas: it speaks of the stored result, if there is one."""
 
 Places = set[tuple[str, str]]
 """Code and cell of every finding."""
@@ -79,16 +79,10 @@ def planted(name: str, *edits: Edit, found: str, issuer: Issuer = ISSUER) -> Pla
     return Planted(name, edits, places, issuer)
 
 
-def rewritten(**changes: object) -> str:
-    """The definition of the sample with other values, as somebody would forge it."""
-    return project_to_json(replace(FILLED, **changes))  # type: ignore[arg-type]
-
-
 def lowered() -> Project:
-    """The sample with the target of its eighth row raised from 80 to 90: a ceiling that is easier to keep."""
-    rows = list(FILLED.indicators)
-    rows[7] = replace(rows[7], target="不超过90元/平方米/天")
-    return replace(FILLED, indicators=tuple(rows))
+    """The sample with the target of its last row lowered from 90% to 85%."""
+    *rows, last = FILLED.indicators
+    return replace(FILLED, indicators=(*rows, replace(last, target="≥85%")))
 
 
 def formula_cells() -> Mapping[str, Typed]:
@@ -103,7 +97,7 @@ def pasted(refs: Callable[[str], bool]) -> tuple[Edit, ...]:
 
 
 SCORES = [f"H{row}" for row in ROWS]
-UNSEALED = Issuer()
+NO_KEY = Issuer()
 
 PLANTED = (
     planted("one-score-typed", type_over("H21", 6.0), found="F01:H21"),
@@ -132,7 +126,12 @@ PLANTED = (
     planted("execution-score-typed", type_over("I7", 10.0), found="F01:I7"),
     planted("sum-of-points-typed", type_over("G26", 100.0), found="F01:G26"),
     planted("total-typed", type_over("H26", 98.5), found="F01:H26"),
-    planted("total-typed-and-grade-recalculated", type_over("H26", 85), forge_result("I26", "良"), found="F01:H26"),
+    planted(
+        "total-typed-and-grade-recalculated",
+        type_over("H26", 85),
+        forge_result("I26", "良"),
+        found="F01:H26",
+    ),
     planted("grade-typed", type_over("I26", "优"), found="F01:I26"),
     planted("check-typed", type_over("N21", "√"), found="F01:N21"),
     planted("unprotected-and-typed", unprotect(), type_over("H21", 6.0), found="S05 F01:H21"),
@@ -147,29 +146,33 @@ PLANTED = (
     planted("grade-formula-edited", edit_formula("I26", '"优"'), found="F02:I26"),
     planted("formula-deleted", type_over("H21", None), found="F03:H21"),
     planted("formula-blanked", type_over("H21", " "), found="F03:H21"),
-    planted("weights-moved-but-still-100", type_over("G14", 2), type_over("G15", 10), found="F04:G14 F04:G15"),
+    planted(
+        "weights-moved-but-still-100", type_over("G14", 2), type_over("G15", 10), found="F04:G14 F04:G15"
+    ),
     planted(
         "weights-moved-and-recalculated",
         *(type_over("G14", 10), forge_result("H14", 10), type_over("G21", 2), forge_result("H21", 1.86)),
         forge_result("H26", 93.15),
         found="F04:G14 F04:G21",
     ),
-    planted("target-lowered", type_over("E21", 90), found="F04:E21"),
+    planted("target-lowered", type_over("E25", 0.85), found="F04:E25"),
     planted(
         "target-lowered-and-recalculated",
-        type_over("E21", 90),
-        forge_result("H21", 6),
-        forge_result("H26", 93.29),
-        found="F04:E21",
+        type_over("E25", 0.85),
+        forge_result("H25", 10),
+        forge_result("H26", 93.04),
+        found="F04:E25",
     ),
     planted("target-in-words-rewritten", type_over("E19", "2026年12月31日前"), found="F04:E19"),
-    planted("target-shown-as-another", type_over("E21", "不超过90元/平方米/天"), found="F04:E21"),
+    planted("target-of-a-number-as-text", type_over("E25", "≥85%"), found="F04:E25"),
     planted("kind-rewritten", type_over("J21", "正向"), found="F04:J21"),
     planted("indicator-rewritten", type_over("D21", "临时场地"), found="F04:D21"),
     planted("project-renamed", type_over("C3", "别的项目"), found="F04:C3"),
     planted("budget-lowered", type_over("E7", 571.32), forge_result("H7", 1), found="F04:E7"),
     planted("stored-total-forged", forge_result("H26", 98.5), found="F05:H26"),
-    planted("stored-total-and-grade-forged", forge_result("H26", 79), forge_result("I26", "中"), found="F05:H26"),
+    planted(
+        "stored-total-and-grade-forged", forge_result("H26", 79), forge_result("I26", "中"), found="F05:H26"
+    ),
     planted("stored-score-forged", forge_result("H21", 6), forge_result("H26", 93.29), found="F05:H21"),
     planted("stored-grade-forged", forge_result("I26", "良"), found="F05:I26"),
     planted("stored-score-forged-as-text", forge_result("H21", "6"), found="F05:H21"),
@@ -179,18 +182,23 @@ PLANTED = (
     planted("format-puts-words-to-a-target", show_as("E14", '"≥1"0"场"'), found="F06:E14"),
     planted("format-shows-another-actual", show_as("F14", '"240场"'), found="F06:F14"),
     planted("no-stamp", remove_sheet(REGISTRY_SHEET), found="S01"),
-    planted("definition-rewritten", rewrite_stamp("definition", rewritten(goal="少做一半。")), found="S02"),
-    planted("definition-destroyed", rewrite_stamp("definition", '{"code":'), found="S02"),
     planted(
-        "definition-destroyed-no-key", rewrite_stamp("definition", "[]"), found="S02", issuer=UNSEALED
+        "definition-and-form-rewritten",
+        rewrite_stamp("definition", project_to_json(lowered())),
+        type_over("E25", 0.85),
+        forge_result("H25", 10),
+        forge_result("H26", 93.04),
+        found="S02",
     ),
+    planted("definition-destroyed", rewrite_stamp("definition", '{"code":'), found="S02"),
+    planted("definition-destroyed-no-key", rewrite_stamp("definition", "[]"), found="S02", issuer=NO_KEY),
     planted("stamp-damaged", rewrite_stamp("seal", "0" * 64), found="S02"),
     planted("stamp-version-in-words", rewrite_stamp("zpj", "一"), found="S02"),
     planted("registry-rewritten", rewrite_stamp("locked", "H21\tnumber\t6"), found="S02"),
     planted("of-another-issuer", found="S02", issuer=Issuer(key=bytes(32))),
-    planted("template-unknown", rewrite_stamp("zpj", "99"), found="S03", issuer=UNSEALED),
-    planted("profile-unknown", rewrite_stamp("profile", "nowhere-1999"), found="S03", issuer=UNSEALED),
-    planted("profile-superseded", rewrite_stamp("profile_version", "0"), found="S03", issuer=UNSEALED),
+    planted("template-unknown", rewrite_stamp("zpj", "99"), found="S03", issuer=NO_KEY),
+    planted("profile-unknown", rewrite_stamp("profile", "nowhere-1999"), found="S03", issuer=NO_KEY),
+    planted("profile-superseded", rewrite_stamp("profile_version", "0"), found="S03", issuer=NO_KEY),
     planted("row-inserted", insert_row(18), found="S04:A18"),
     planted("row-deleted", delete_row(18), found="S04:A18"),
     planted("column-inserted", insert_column("E"), found="S04:E1"),
@@ -209,12 +217,11 @@ PLANTED = (
     planted("external-link", add_part("xl/externalLinks/externalLink1.xml", "<x/>"), found="S08"),
     planted("embedded-object", add_part("xl/embeddings/oleObject1.bin", b"\xd0\xcf"), found="S08"),
     planted(
-        "score-typed-target-lowered-reason-kept",
-        type_over("H25", 10),
-        type_over("E21", 90),
-        show_as("H26", '"98.50"'),
-        unprotect(),
-        found="F01:H25 F04:E21 F06:H26 S05",
+        "everything-at-once",
+        *(unprotect(), hide_row(14), paste_over_validation("F15"), add_part("xl/vbaProject.bin")),
+        *(type_over("H21", 6), edit_formula("H16", "6"), type_over("H17", None), type_over("E25", 0.85)),
+        *(forge_result("I26", "差"), show_as("H18", '"6.00"')),
+        found="S05 S07:A14 S06:F15 S08 F01:H21 F02:H16 F03:H17 F04:E25 F05:I26 F06:H18",
     ),
 )
 
@@ -228,10 +235,10 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def places(report: FormReport) -> Places:
-    """Code and cell of every finding; none may come twice at one sheet."""
-    said = [(each.code, each.place.sheet, each.place.cell) for each in report.findings]
+    """Code and cell of every finding; none may come twice."""
+    said = [(each.code, each.place.cell) for each in report.findings]
     assert len(set(said)) == len(said)
-    return {(code, cell) for code, _, cell in said}
+    return set(said)
 
 
 @by_id("case", PLANTED)
@@ -242,12 +249,27 @@ def test_a_planted_defect_has_its_code_at_its_cell_and_nothing_else(
     assert places(report) == case.expected
 
 
-@by_id("case", [case for case in PLANTED if not {"S01", "S02", "S03", "S04"} & {code for code, _ in case.expected}])
-def test_a_script_that_saves_the_form_hides_no_defect(case: Planted, form: Path, tmp_path: Path) -> None:
-    """Results that were stored (F05), and parts openpyxl drops (S08), are gone with the defect."""
+def codes(case: Planted) -> set[str]:
+    return {code for code, _ in case.expected}
+
+
+@by_id("case", tuple(case for case in PLANTED if not codes(case) & {"S01", "S02", "S03", "S04"}))
+def test_a_defect_outlives_a_script_that_saves_the_form(case: Planted, form: Path, tmp_path: Path) -> None:
+    """All but stored results (F05, and what a format makes of them: F06) and parts openpyxl drops (S08)."""
     edited = tampered(form, tmp_path / "edited.xlsx", *case.edits)
     report = recheck_file(saved_by_openpyxl(edited, tmp_path / "form.xlsx"), case.issuer)
-    assert places(report) == {each for each in case.expected if each[0] not in ("F05", "S08")}
+    lost = {place for place in case.expected if place[0] in ("F05", "S08") or place in RESULTS_SHOWN}
+    assert places(report) == case.expected - lost
+
+
+@pytest.mark.xfail(strict=True, reason="F06 looks at stored results only, and openpyxl saves none")
+def test_a_format_that_a_script_set_on_a_total_is_found(form: Path, tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        book[FORM_SHEET]["H26"].number_format = '"98.50"'
+
+    assert places(recheck_file(saved_by_openpyxl(form, tmp_path / "form.xlsx", change), ISSUER)) == {
+        ("F06", "H26")
+    }
 
 
 TYPED: Mapping[str, tuple[Mapping[str, Typed], str]] = {
@@ -264,7 +286,10 @@ TYPED: Mapping[str, tuple[Mapping[str, Typed], str]] = {
     "over-completion-unexplained": ({"zpj_reason_02": None}, "R02:I15"),
     "filler": ({"zpj_reason_08": "无"}, "R03:I21"),
     "deduction-unexplained": ({"zpj_reason_10": None}, "R04:I23"),
-    "reason-on-the-next-row": ({"zpj_reason_08": None, "zpj_reason_07": "搭建标准提高，单价高于计划。"}, "R05:I21"),
+    "reason-on-the-next-row": (
+        {"zpj_reason_08": None, "zpj_reason_07": "搭建标准提高，单价高于计划。"},
+        "R05:I21",
+    ),
     "parts-that-do-not-add-up": ({"zpj_fund1_spent": 411.32}, "B01:F7"),
     "above-the-budget": ({"zpj_fund0_spent": 660, "zpj_fund1_spent": 600}, "B04:F7"),
     "two-slips-at-once": ({"zpj_actual_01": None, "zpj_reason_12": "/"}, "Q01:F14 R03:I25"),
@@ -275,7 +300,9 @@ TYPED: Mapping[str, tuple[Mapping[str, Typed], str]] = {
 def typed_by_script(form: Path, copy: Path, typed: Mapping[str, Typed]) -> Path:
     def change(book: Workbook) -> None:
         for name, value in typed.items():
-            sheet, _, ref = book.defined_names[name].attr_text.replace("'", "").replace("$", "").partition("!")
+            sheet, _, ref = (
+                book.defined_names[name].attr_text.replace("'", "").replace("$", "").partition("!")
+            )
             book[sheet][ref] = value
 
     return saved_by_openpyxl(form, copy, change)
@@ -294,7 +321,9 @@ def test_a_wrong_answer_typed_in_libreoffice_has_its_code_at_its_cell(
     libreoffice: ModuleType, form: Path, tmp_path: Path
 ) -> None:
     copies = {name: tmp_path / f"{name}.xlsx" for name in TYPED}
-    libreoffice.fill_and_read([Scenario(form, typed, store=copies[name]) for name, (typed, _) in TYPED.items()])
+    libreoffice.fill_and_read(
+        [Scenario(form, typed, store=copies[name]) for name, (typed, _) in TYPED.items()]
+    )
     told = {name: places(recheck_file(copy, ISSUER)) for name, copy in copies.items()}
     assert told == {name: planted(name, found=found).expected for name, (_, found) in TYPED.items()}
 
@@ -302,8 +331,8 @@ def test_a_wrong_answer_typed_in_libreoffice_has_its_code_at_its_cell(
 def test_defects_survive_that_libreoffice_saves_the_form(
     libreoffice: ModuleType, form: Path, tmp_path: Path
 ) -> None:
-    """It calculates, so a forged result is gone; it drops parts it does not know; a blank of one space stays."""
-    kept = [case for case in PLANTED if {code for code, _ in case.expected} <= {"F01", "F02", "F03", "F04", "F06", "S05"}]
+    """It calculates, so forged results are gone; it drops parts it does not know."""
+    kept = [case for case in PLANTED if codes(case) <= {"F01", "F02", "F03", "F04", "F06", "S05", "S07"}]
     edited = [tampered(form, tmp_path / f"{case.id}.xlsx", *case.edits) for case in kept]
     saved = libreoffice.recalculate(edited, tmp_path / "saved")
     told = {case.id: places(recheck_file(path, ISSUER)) for case, path in zip(kept, saved, strict=True)}
@@ -327,17 +356,20 @@ def test_a_sheet_copied_into_another_book_has_no_stamp(form: Path, tmp_path: Pat
 
 
 def test_the_issuers_definition_wins_over_a_stamp_that_was_forged_with_the_form(tmp_path: Path) -> None:
-    """Generated anew from an easier definition: only somebody without the key needs the issuer's definitions."""
+    """Generated anew from an easier definition, which only the seal or the issuer's definitions betray."""
     path = tmp_path / "form.xlsx"
     path.write_bytes(render_form(lowered(), PROFILE))
     assert places(recheck_file(path, Issuer())) == set()
     issuer = Issuer(definitions={FILLED.code: FILLED})
-    assert places(recheck_file(path, issuer)) == {("S02", ""), ("F04", "E21"), ("F06", "E21")}
+    assert places(recheck_file(path, issuer)) == {("S02", ""), ("F04", "E25")}
 
 
 UNREADABLE: Mapping[str, tuple[bytes, str]] = {
     "truncated": (render_form(FILLED, PROFILE)[:-100], "X01"),
-    "renamed .xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Workbook".encode("utf-16-le"), "X03"),
+    "renamed .xls": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "Workbook".encode("utf-16-le"),
+        "X03",
+    ),
 }
 
 
@@ -352,7 +384,9 @@ def test_an_unreadable_return_has_one_finding(name: str, tmp_path: Path) -> None
 
 def test_an_archive_that_climbs_out_or_is_too_large_has_one_finding(form: Path, tmp_path: Path) -> None:
     climbing = tampered(form, tmp_path / "climbing.xlsx", add_part("../../evil.txt"))
-    large = tampered(form, tmp_path / "large.xlsx", lambda book: book.parts.update({"xl/styles.xml": bytes(49 << 20)}))
+    large = tampered(
+        form, tmp_path / "large.xlsx", lambda book: book.parts.update({"xl/styles.xml": bytes(49 << 20)})
+    )
     assert places(recheck_file(climbing, ISSUER)) == {("X02", "")}
     assert places(recheck_file(large, ISSUER)) == {("X04", "")}
 
@@ -367,8 +401,8 @@ ELSEWHERE = {
 
 
 def test_every_code_of_a_recheck_is_planted_somewhere() -> None:
-    here = {code for case in PLANTED for code, _ in case.expected}
-    here |= {code for _, found in TYPED.values() for code in re.findall(r"[A-Z]\d\d", found)}
+    here = {code for case in PLANTED for code in codes(case)}
+    here |= {place.partition(":")[0] for _, found in TYPED.values() for place in found.split()}
     here |= {"B05", "X01", "X02", "X03", "X04"}
     there = {code for codes in ELSEWHERE for code in codes.split()}
     assert here | there == {code for code in catalogue() if code[0] in "XSFQPRBT"}

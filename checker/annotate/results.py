@@ -56,7 +56,11 @@ def results(report: FormReport, sheets: Container[str]) -> Results:
     sheet, words = Results(sheets), annotation_words()["sheet"]
     sheet.add("title", words["title"].format(label=label(report)))
     nothing = report_words()["none"]["value"]
-    figures = {"found": points(report.total_found), "expected": points(report.total), "grade": report.grade or nothing}
+    figures = {
+        "found": points(report.total_found),
+        "expected": points(report.total),
+        "grade": report.grade or nothing,
+    }
     sheet.add("line", words["total"].format(**figures))
     _findings(sheet, report.findings)
     _ledger(sheet, report.ledger)
