@@ -8,6 +8,7 @@ from checker.context import Context
 from checker.identity import stamped_project
 from checker.returned import BLANK, FileSheet, Returned
 from generator.layout import REGISTRY_SHEET, TEMPLATE_VERSION
+from generator.package.registry import locked_text
 from zpj.findings import Finding, Place, Severity, finding
 from zpj.form import Project
 from zpj.rules import load_profile, profile_ids
