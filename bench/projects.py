@@ -6,12 +6,15 @@ from itertools import count
 
 from generator.definitions import load_projects, samples
 from generator.number_formats import unit_words
-from zpj.form import Fund, Indicator, Kind, Project, Tier
+from zpj.form import FUND_SOURCES, TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 from zpj.kinds import infer_kind
 from zpj.quantity import Quantity, read_target
 
 SAMPLE = "sample-long.toml"
 """26 indicators, the most a form of this kind has."""
+THIS_YEAR = FUND_SOURCES[1]
+UNSPENT = 36.0
+"""万元"""
 
 
 def projects() -> Iterator[Project]:
@@ -36,8 +39,11 @@ def _filled(blank: Project, number: int) -> Project:
 
 
 def _spent(fund: Fund, number: int) -> Fund:
+    """Everything spent but a part of this year's money; the parts add up to the total."""
+    if fund.source not in (TOTAL_FUND, THIS_YEAR):
+        return replace(fund, spent=fund.budget)
     budget = (fund.budget or 0.0) + number
-    return replace(fund, initial=budget, budget=budget, spent=round(budget * 0.97, 2))
+    return replace(fund, initial=budget, budget=budget, spent=round(budget - UNSPENT - number / 100, 2))
 
 
 def _scored(indicator: Indicator, number: int) -> Indicator:

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -111,7 +111,7 @@ class WorkbookCopy:
         return self._package.relationships(source)[identifier].target
 
     def add(self, source: str, kind: str, pattern: str, text: str, content_type: str) -> NewPart:
-        """A new part that belongs to ``source``, named ``pattern`` with a number that is free."""
+        """A new part that belongs to ``source``, named ``pattern``, with a number where that is taken."""
         names = {name.lower() for name in (*self._archive.names, *self._texts)}
         part = _free(pattern, names)
         self.put(part, text)
@@ -132,7 +132,7 @@ class WorkbookCopy:
         if listed not in self._archive and listed not in self._trees:
             self._trees[listed] = etree.fromstring(f'<Relationships xmlns="{RELATIONSHIPS_SPACE}"/>')
         root = self.tree(listed)
-        identifier = _free("zpj%d", {entry.get("Id", "").lower() for entry in root})
+        identifier = _free("zpj%s", {entry.get("Id", "").lower() for entry in root})
         etree.SubElement(
             root,
             f"{{{RELATIONSHIPS_SPACE}}}Relationship",
@@ -168,7 +168,9 @@ def _parse(part: str, xml: bytes) -> etree._Element:
 
 
 def _free(pattern: str, taken: Container[str]) -> str:
-    return next(name for number in count(1) if (name := pattern % number).lower() not in taken)
+    """``pattern`` without a number if that name is free, else with the first that is."""
+    numbers = chain(("",), count(2))
+    return next(name for number in numbers if (name := pattern % number).lower() not in taken)
 
 
 def _deflate(data: bytes) -> bytes:

@@ -55,15 +55,22 @@ def locate_inputs(layout: FormLayout, sheet: SheetView, names: Mapping[str, str]
     anchors = {each.key[0]: _anchor(issued, each.key[0]) for each in inputs}
     places = _places(sheet)
     rows = _rows(issued, {key[0]: at[0] for key, at, _ in inputs if at}, anchors, sheet, places)
+    columns_moved = any(_column(each, places) != each.named[1] for each in inputs if each.named)
     found: dict[str, str] = {}
     missing: dict[str, str] = {}
-    for key, named, head in inputs:
-        row, heads = rows.get(key[0]), places.get(head, [])
-        if named is None or row is None:
-            missing[cell_name(*key)] = "：".join(filter(None, (anchors[key[0]].text, head)))
+    for each in inputs:
+        row, ref = rows.get(each.key[0]), cell_name(*each.key)
+        if row is None or each.named is None or (columns_moved and not each.head):
+            missing[ref] = "：".join(filter(None, (anchors[each.key[0]].text, each.head)))
         else:
-            found[cell_name(*key)] = cell_name(row, heads[0][1] if len(heads) == 1 else named[1])
+            found[ref] = cell_name(row, _column(each, places))
     return Located(found, missing)
+
+
+def _column(entry: _Input, places: Mapping[str, list[Key]]) -> int:
+    """The column whose head says so, or the one that was named."""
+    heads = places.get(entry.head, [])
+    return heads[0][1] if len(heads) == 1 or entry.named is None else entry.named[1]
 
 
 def _inputs(layout: FormLayout, names: Mapping[str, str]) -> Iterator[_Input]:

@@ -6,19 +6,25 @@ no other library sees the file.
 """
 
 from workbooks.cell import Cell
+from workbooks.file import read_bounded, refusals_of
 from workbooks.limits import LIMITS, Limits
+from workbooks.office import Office
 from workbooks.reference import Range, cell_name
 from workbooks.sheet import Sheet, Validation
-from workbooks.workbook import Workbook, open_workbook
+from workbooks.workbook import Workbook, open_workbook, workbook_in
 
 __all__ = [
     "LIMITS",
     "Cell",
     "Limits",
+    "Office",
     "Range",
     "Sheet",
     "Validation",
     "Workbook",
     "cell_name",
     "open_workbook",
+    "read_bounded",
+    "refusals_of",
+    "workbook_in",
 ]

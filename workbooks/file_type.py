@@ -7,7 +7,9 @@ from workbooks.refusal import Reason, foreign, unreadable
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_ENTRY, ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-"""The directory entry by which an OLE file shows that it wraps an encrypted .xlsx."""
+"""The directory entry by which an OLE file shows that it wraps an encrypted .xlsx or .docx."""
+WORD_STREAM = "WordDocument".encode("utf-16-le")
+"""The directory entry by which an OLE file shows that it is a .doc."""
 
 MAGIC = (
     (b"%PDF", "PDF"),
@@ -19,6 +21,8 @@ MAGIC = (
     (b"{\\rtf", "RTF"),
 )
 
+TEXT = "文本文件(CSV 等)"
+
 MAIN_TYPES = frozenset({
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
@@ -28,6 +32,14 @@ MAIN_TYPES = frozenset({
 })  # fmt: skip
 """Content types of a workbook part that is read, lower case."""
 
+DOCUMENT_TYPES = frozenset({
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    "application/vnd.ms-word.document.macroenabled.main+xml",
+    "application/vnd.ms-word.template.macroenabledtemplate.main+xml",
+})  # fmt: skip
+"""Content types of a text document part that is read, lower case."""
+
 
 def expect_zip(data: bytes) -> None:
     """Refuse whatever is not a zip archive, naming what it is: X01 when damaged or encrypted, else X03."""
@@ -36,15 +48,24 @@ def expect_zip(data: bytes) -> None:
     if data.startswith(OLE):
         if ENCRYPTED_STREAM in data:
             unreadable(Reason.ENCRYPTED)
+        if WORD_STREAM in data:
+            foreign("旧版 Word 文档(.doc)", ".docx")
         foreign("旧版 Office 文档(.xls、.et 等)")
-    if data.startswith(ZIP_ENTRY) or ZIP_END in data[-(1 << 16) - 22 :]:
+    if _is_zip(data):
         return
-    for magic, name in MAGIC:
-        if data.startswith(magic):
-            foreign(name)
-    if name := _text_type(data[:4096]):
+    if name := _other_type(data):
         foreign(name)
     unreadable(Reason.ARCHIVE)
+
+
+def may_be_text(data: bytes) -> bool:
+    """Whether ``data`` shows no sign of being anything but plain text."""
+    return bool(data) and not (data.startswith(OLE) or _is_zip(data)) and _other_type(data) in (TEXT, "")
+
+
+def is_document(content_type: str) -> bool:
+    """Whether that is the type of a text document in XML, as a .docx has it."""
+    return content_type.lower() in DOCUMENT_TYPES
 
 
 def expect_workbook(content_type: str) -> None:
@@ -68,6 +89,16 @@ def expect_office(names: tuple[str, ...]) -> None:
     foreign("OpenDocument 文档(.ods 等)" if "mimetype" in names else "普通压缩包")
 
 
+def _is_zip(data: bytes) -> bool:
+    return data.startswith(ZIP_ENTRY) or ZIP_END in data[-(1 << 16) - 22 :]
+
+
+def _other_type(data: bytes) -> str:
+    """What that is no Office file is instead; empty where nothing shows."""
+    by_magic = (name for magic, name in MAGIC if data.startswith(magic))
+    return next(by_magic, "") or _text_type(data[:4096])
+
+
 def _text_type(head: bytes) -> str:
     utf16 = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     # Latin-1 takes any byte: only markup and control characters matter here, not what the text says.
@@ -80,7 +111,7 @@ def _text_type(head: bytes) -> str:
     if start.startswith("<"):
         return "XML 文件"
     if not set(start) & _CONTROLS:
-        return "文本文件(CSV 等)"
+        return TEXT
     return ""
 
 

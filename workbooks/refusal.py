@@ -15,6 +15,7 @@ class Reason(StrEnum):
     COMPRESSION = "压缩方式不支持"
     XML = "XML 有误"
     CONTENT = "内容有误"
+    ENCODING = "文字编码不是 UTF-8、UTF-16 或 GB18030"
     DOCTYPE = "含有 DOCTYPE 声明"
     NESTING = "XML 嵌套过深"
     ENTRY_NAME = "压缩包内文件名不安全"
@@ -65,9 +66,9 @@ def hostile(reason: Reason, where: str = "") -> NoReturn:
     raise Refused("X02", _phrase(reason, where))
 
 
-def foreign(file_type: str) -> NoReturn:
-    """X03: a sound file, perhaps, but not one we read."""
-    raise Refused("X03", file_type, ".xlsx")
+def foreign(file_type: str, instead: str = ".xlsx") -> NoReturn:
+    """X03: a sound file, perhaps, but not one we read; saved as ``instead`` it may be."""
+    raise Refused("X03", file_type, instead)
 
 
 def too_large(measure: Measure, limit: int) -> NoReturn:

@@ -25,5 +25,5 @@ def ready(project: Project, profile: Profile) -> ReadyForm:
     """The form of ``project``, scored and laid out."""
     layout = lay_out(project, profile)
     return ReadyForm(
-        project.name, layout, instructions(profile), registry(project, profile, layout), lock(None)
+        project.name, layout, instructions(profile), registry(project, profile, layout, None), lock(None)
     )

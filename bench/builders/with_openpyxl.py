@@ -44,7 +44,29 @@ class Wardrobe:
         cell.style = named.name
 
 
-def build_with_openpyxl(form: ReadyForm) -> bytes:
+class CellByCell:
+    """Styles the way openpyxl's manual shows: font, fill, border and the rest given to every cell."""
+
+    def __init__(self, book: Workbook) -> None:
+        del book  # named styles belong to a workbook, these do not
+
+    def dress(self, cell: Cell | MergedCell, style: str, number_format: str | None = None) -> None:
+        """Give ``cell`` every part of ``style``."""
+        named = _named_style(style, number_format)
+        cell.font, cell.fill, cell.border = named.font, named.fill, named.border
+        cell.alignment, cell.protection = named.alignment, named.protection
+        cell.number_format = named.number_format
+
+
+Styles = Wardrobe | CellByCell
+
+
+def build_cell_by_cell(form: ReadyForm) -> bytes:
+    """The .xlsx of ``form``, styled as the manual shows."""
+    return build_with_openpyxl(form, CellByCell)
+
+
+def build_with_openpyxl(form: ReadyForm, styles: type[Styles] = Wardrobe) -> bytes:
     """The .xlsx of ``form``."""
     words = form_words()
     book = Workbook()
@@ -57,7 +79,7 @@ def build_with_openpyxl(form: ReadyForm) -> bytes:
         workbookSpinCount=form.lock.spin_count,
         lockStructure=True,
     )
-    wardrobe = Wardrobe(book)
+    wardrobe = styles(book)
     sheet: Worksheet = book.worksheets[0]
     sheet.title = words["sheet"]["form"]
     _form(sheet, form.layout, wardrobe)
@@ -71,7 +93,7 @@ def build_with_openpyxl(form: ReadyForm) -> bytes:
     return stream.getvalue()
 
 
-def _form(sheet: Worksheet, layout: FormLayout, wardrobe: Wardrobe) -> None:
+def _form(sheet: Worksheet, layout: FormLayout, wardrobe: Styles) -> None:
     for letter, width in layout.widths.items():
         sheet.column_dimensions[letter].width = width
     # merge_cells would make every covered cell anew and take away what it holds.
@@ -128,7 +150,9 @@ def _names(book: Workbook, sheet: str, layout: FormLayout) -> None:
         book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!${ref[0]}${ref[1:]}")
 
 
-def _instructions(sheet: Worksheet, lines: tuple[Line, ...], lock: Lock, wardrobe: Wardrobe) -> None:
+def _instructions(
+    sheet: Worksheet, lines: tuple[Line, ...], lock: Lock, wardrobe: Wardrobe | CellByCell
+) -> None:
     sheet.column_dimensions["A"].width = page.INSTRUCTION_COLUMN
     sheet.column_dimensions["B"].width = WIDTH
     sheet.merge_cells("A1:B1")
@@ -144,8 +168,8 @@ def _instructions(sheet: Worksheet, lines: tuple[Line, ...], lock: Lock, wardrob
 
 def _registry(sheet: Worksheet, entries: tuple[Entry, ...], lock: Lock) -> None:
     for row, entry in enumerate(entries, 1):
-        for column, text in enumerate((entry.key, *entry.pieces), 1):
-            sheet.cell(row, column, text)
+        sheet.cell(row, 1, entry.key)
+        sheet.cell(row, 2, entry.text)
     sheet.sheet_state = "veryHidden"
     _protect(sheet, lock)
 

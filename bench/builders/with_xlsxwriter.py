@@ -132,8 +132,8 @@ def _instructions(sheet: Worksheet, lines: tuple[Line, ...], wardrobe: Wardrobe)
 
 def _registry(sheet: Worksheet, entries: tuple[Entry, ...]) -> None:
     for at, entry in enumerate(entries):
-        for column, text in enumerate((entry.key, *entry.pieces)):
-            sheet.write_string(at, column, text)
+        sheet.write_string(at, 0, entry.key)
+        sheet.write_string(at, 1, entry.text)
     sheet.very_hidden()
     sheet.protect()
 

@@ -65,7 +65,7 @@ def _add_results(copy: WorkbookCopy, report: FormReport, styles: Styles, names: 
             "links": content.links,
         }
     )
-    added = copy.add(copy.book, "worksheet", "xl/worksheets/results%d.xml", xml, _SHEET_TYPE)
+    added = copy.add(copy.book, "worksheet", "xl/worksheets/results%s.xml", xml, _SHEET_TYPE)
     listed = next(copy.tree(copy.book).iter(f"{{{copy.main}}}sheets"))
     number = 1 + max(int(sheet.get("sheetId", "0")) for sheet in listed)
     entry = etree.SubElement(listed, f"{{{copy.main}}}sheet", name=_free_name(names), sheetId=str(number))

@@ -39,7 +39,7 @@ def _add_comments(copy: WorkbookCopy, sheet: str, notes: Mapping[Key, str]) -> s
     part = copy.related(sheet, "comments")
     if part is None:
         empty = f'<comments xmlns="{copy.main}"><authors/><commentList/></comments>'
-        part = copy.add(sheet, "comments", "xl/comments%d.xml", empty, _COMMENTS_TYPE).part
+        part = copy.add(sheet, "comments", "xl/comments%s.xml", empty, _COMMENTS_TYPE).part
     root = copy.tree(part)
     authors, listed = (next(root.iter(f"{{{copy.main}}}{name}")) for name in ("authors", "commentList"))
     etree.SubElement(authors, f"{{{copy.main}}}author").text = annotation_words()["sheet"]["author"]
@@ -92,7 +92,7 @@ def _drawing(copy: WorkbookCopy, sheet: str, number: int) -> str:
     if drawing is not None:
         return copy.target(sheet, drawing.get(identifier, ""))
     empty = workbook_template("annotation/notes.vml")({"data": number})
-    added = copy.add(sheet, "vmlDrawing", "xl/drawings/vmlDrawing%d.vml", empty, _VML_TYPE)
+    added = copy.add(sheet, "vmlDrawing", "xl/drawings/vmlDrawing%s.vml", empty, _VML_TYPE)
     drawing = etree.Element(f"{{{copy.main}}}legacyDrawing")
     drawing.set(identifier, added.identifier)
     later = (

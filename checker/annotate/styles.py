@@ -19,9 +19,10 @@ _NEEDED = {
     "borders": "<border/>",
     "cellStyleXfs": "<xf/>",
     "cellXfs": '<xf xfId="0"/>',
+    "cellStyles": '<cellStyle name="Normal" xfId="0" builtinId="0"/>',
 }
 """What a style table must have, with the least of each."""
-_ORDER = (*_NEEDED, "cellStyles", "dxfs", "tableStyles", "colors", "extLst")
+_ORDER = (*_NEEDED, "dxfs", "tableStyles", "colors", "extLst")
 """The schema fixes it."""
 _FACE = '<name val="宋体"/><family val="3"/><charset val="134"/>'
 _FONTS = {
@@ -44,7 +45,7 @@ class Styles:
         part = copy.related(copy.book, "styles")
         if part is None:
             empty = f'<styleSheet xmlns="{copy.main}"/>'
-            part = copy.add(copy.book, "styles", "xl/styles%d.xml", empty, _TYPE).part
+            part = copy.add(copy.book, "styles", "xl/styles%s.xml", empty, _TYPE).part
         self._root = copy.tree(part)
         self._space = copy.main
         self._collections = {name: self._ensured(name) for name in _NEEDED}
