@@ -43,7 +43,7 @@ def forms() -> Iterator[Forms]:
 
 
 def contents(sheet: Worksheet) -> dict[str, Any]:
-    return {cell.coordinate: cell.value for cell in cells(sheet) if cell.value is not None}
+    return {cell.coordinate: cell.value for cell in cells(sheet) if cell.value not in (None, "")}
 
 
 def styles(sheet: Worksheet) -> dict[str, Any]:

@@ -1,0 +1,24 @@
+"""A typed form as tab or comma separated text, as one grid."""
+
+from collections.abc import Iterator
+
+from intake.decoding import decode
+from intake.delimited import read_records
+from intake.grid import Grid, Written
+from intake.wrapped import put_together
+from workbooks.limits import MIB
+from zpj.findings import Place
+
+MOST_BYTES = 4 * MIB
+"""Size of a text file; a thousand forms take less."""
+
+
+def read_grid(file: str, data: bytes) -> Grid:
+    """The text in ``data``; its lines are the rows of the grid."""
+    return Grid.of("", _written(file, decode(data)))
+
+
+def _written(file: str, text: str) -> Iterator[Written]:
+    for record in put_together(tuple(read_records(text))):
+        for column, cell in enumerate(record, 1):
+            yield Written(record[0].line, column, cell.text, Place(file, cell=f"第{cell.line}行"))
