@@ -5,10 +5,11 @@ one number of cells: a shorter line is a piece, and its pieces add up. A last ce
 torn whatever the lines end with: the rest of it stands alone on the next line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 
 from intake.delimited import Cell, Record
-from intake.recognise import stands_alone
+from intake.recognise import is_header, names_total, stands_alone
 
 _PADDED = 0.25
 """The share of table lines ending in a blank cell that shows the habit of ending lines with delimiters."""
@@ -18,24 +19,35 @@ _ROW = 5
 
 def put_together(records: Sequence[Record]) -> Iterator[Record]:
     """The records, those torn apart as one each."""
-    padded = _is_padded(records)
+    return _with_last_cells(_with_pieces(records) if _is_padded(records) else records)
+
+
+def _with_pieces(records: Sequence[Record]) -> Iterator[Record]:
+    """Records shorter than the row before them put together with the pieces that make them as long."""
     index = width = 0
-    previous: Record = ()
     while index < len(records):
         record, index = records[index], index + 1
-        end = _end_of_pieces(records, index, width) if padded and 1 < len(record) < width else index
-        for piece in records[index:end]:
-            record = _joined(record, piece)
-        index = end
-        if previous and _goes_on(previous, record):
-            previous = _joined(previous, record)
-            continue
-        if previous:
-            yield previous
-        previous = record
+        if 1 < len(record) < width:
+            end = _end_of_pieces(records, index, width)
+            record, index = reduce(_joined, records[index:end], record), end
         width = len(record) if len(record) >= _ROW else width
-    if previous:
-        yield previous
+        yield record
+
+
+def _with_last_cells(records: Iterable[Record]) -> Iterator[Record]:
+    """Rows of the indicator table together with what is left of their last cell on the next lines."""
+    row: Record = ()
+    in_table = False
+    for record in records:
+        if row and in_table and _goes_on(row, record):
+            row = _joined(row, record)
+            continue
+        if row:
+            yield row
+        row = record
+        in_table = is_header(cell.text for cell in row) or (in_table and not _is_total(row))
+    if row:
+        yield row
 
 
 def _is_padded(records: Sequence[Record]) -> bool:
@@ -55,16 +67,15 @@ def _end_of_pieces(records: Sequence[Record], index: int, width: int) -> int:
     return index
 
 
-def _goes_on(previous: Record, record: Record) -> bool:
-    """Whether ``record`` is the rest of the last cell of ``previous``."""
-    text = record[0].text
-    return (
-        len(record) == 1
-        and len(previous) >= _ROW
-        and bool(previous[-1].text.strip() and text.strip())
-        and not stands_alone(text)
-        and not any(stands_alone(cell.text) for cell in previous[:2])
-    )
+def _goes_on(row: Record, record: Record) -> bool:
+    """Whether ``record`` is the rest of the last cell of ``row``."""
+    text = record[0].text.strip()
+    is_rest = len(record) == 1 and bool(text) and not stands_alone(text)
+    return is_rest and len(row) >= _ROW and bool(row[-1].text.strip())
+
+
+def _is_total(record: Record) -> bool:
+    return any(names_total(cell.text) for cell in record[:2])
 
 
 def _joined(record: Record, rest: Record) -> Record:

@@ -1,7 +1,7 @@
 """The header of an indicator table: which sheet column holds what, read from its words in any order."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from intake.grid import Grid, Line, Written
@@ -59,6 +59,11 @@ def read_headers(grid: Grid) -> tuple[Header, ...]:
         if header:
             headers.append(header)
     return tuple(headers)
+
+
+def is_header(texts: Iterable[str]) -> bool:
+    """Whether ``texts`` are the words of one whole header line."""
+    return _is_header(dict(enumerate(texts)))
 
 
 def _header_at(grid: Grid, index: int) -> Header | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intake.grid import Line, Written
-from intake.recognise.table import is_title
+from intake.recognise.furniture import is_title
 from intake.text import bare, is_nothing, join_lines, squeeze
 
 _LABELS: Mapping[str, re.Pattern[str]] = {
@@ -32,7 +32,7 @@ class Particulars:
 def read_particulars(lines: Sequence[Line]) -> Particulars:
     """Every label with the value to its right, or after a colon in the same cell; the first one counts."""
     given: dict[str, str] = {}
-    titles = [cell for line in lines for cell in line if is_title(cell)]
+    titles = [cell for line in lines for cell in line if is_title(cell.text)]
     claimed = set(titles)
     for line in lines:
         for key, value, cells in _pairs(line):

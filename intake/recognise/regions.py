@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from intake.grid import Grid, Line
+from intake.recognise.furniture import is_title, is_total
 from intake.recognise.header import Header, read_headers
-from intake.recognise.table import is_title, is_total
 from intake.text import squeeze
 
 _PROJECT = re.compile(r"项目名称(:.*)?")
@@ -41,7 +41,7 @@ def _later_starts(lines: Sequence[Line], tops: Collection[int]) -> list[int]:
     for index, line in enumerate(lines):
         is_header = line[0].row in tops
         # A title in the middle of a table, with no project named after it, is only a page heading.
-        has_title = (ended or ahead[index]) and any(is_title(cell) for cell in line)
+        has_title = (ended or ahead[index]) and any(is_title(cell.text) for cell in line)
         if in_table and ((is_header and ended) or has_title or _names_project(line)):
             starts.append(index)
             in_table = ended = False

@@ -1,23 +1,19 @@
 """The indicator table: from the lines below a header to rows, a printed total, and what has no place."""
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intake.grid import Grid, Line, Written
 from intake.recognise.alignment import Reading, lay_under
+from intake.recognise.furniture import is_note, is_subtotal, is_title, is_total
 from intake.recognise.header import Header, is_side
 from intake.recognise.levels import carry_down, is_first, is_second, label
 from intake.recognise.typed import Column, Figure, Row
-from intake.text import bare, is_nothing, join_lines, number, squeeze, tidy
+from intake.text import is_nothing, join_lines, number, squeeze, tidy
 from zpj.form import Indicator
 
-_TOTAL = re.compile(r"(自评|合计)?总(得)?分(合计)?|合计|总计")
-_SUBTOTAL = re.compile(r"(.{2,6}指标)?小计")
-_TITLE = re.compile(r"[^注,。;:]*自评表(续表)?|续表|20\d\d年度?|第\d+页(共\d+页)?")
-_NOTE = re.compile(r"(注|备注|说明|填[表报]说明)\d*[:.、].*", re.DOTALL)
 _LABELS = frozenset({Column.LEVEL1, Column.LEVEL2})
 _HEADING = _LABELS | {Column.POINTS, Column.SCORE}
 
@@ -30,16 +26,6 @@ class Table:
     points: Figure | None
     total: Figure | None
     unplaced: tuple[Line, ...]
-
-
-def is_total(line: Line) -> bool:
-    """Whether ``line`` is the 总分 row; 绩效指标 may stand before it."""
-    return any(_TOTAL.fullmatch(bare(cell.text).split(":")[0]) for cell in line[:2])
-
-
-def is_title(cell: Written) -> bool:
-    """Whether ``cell`` is a title or page heading, such as 项目支出绩效自评表 or (2020年度)."""
-    return any(_TITLE.fullmatch(text) for text in (bare(cell.text), squeeze(cell.text).strip("()")))
 
 
 def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> Table:
@@ -68,7 +54,7 @@ def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> 
 def _end(lines: Sequence[Line]) -> float:
     """The row where the table is over: its last 总分, else what stands above its first note."""
     totals = [line[0].row for line in lines if is_total(line)]
-    notes = [line[0].row - 1 for line in lines if _NOTE.fullmatch(squeeze(line[0].text))]
+    notes = [line[0].row - 1 for line in lines if is_note(line[0].text)]
     return totals[-1] if totals else notes[0] if notes else math.inf
 
 
@@ -76,8 +62,8 @@ def _is_furniture(line: Line) -> bool:
     """Whether ``line`` holds nothing to import: a total or subtotal, a page heading, dashes."""
     return (
         is_total(line)
-        or any(_SUBTOTAL.fullmatch(bare(cell.text)) for cell in line)
-        or all(is_nothing(cell.text) or is_side(cell) or is_title(cell) for cell in line)
+        or any(is_subtotal(cell) for cell in line)
+        or all(is_nothing(cell.text) or is_side(cell) or is_title(cell.text) for cell in line)
     )
 
 

@@ -1,0 +1,43 @@
+"""What stands on a form besides its contents: titles, page headings, notes, totals."""
+
+import re
+
+from intake.grid import Line, Written
+from intake.recognise.levels import is_first, is_second, label
+from intake.text import bare, squeeze
+
+_TOTAL = re.compile(r"(自评|合计)?总(得)?分(合计)?|合计|总计")
+_SUBTOTAL = re.compile(r"(.{2,6}指标)?小计")
+_TITLE = re.compile(r"[^注,。;:]*自评表(续表)?|续表|20\d\d年度?|第\d+页(共\d+页)?")
+_NOTE = re.compile(r"(注|备注|说明|填[表报]说明)\d*[:.、].*", re.DOTALL)
+
+
+def is_title(text: str) -> bool:
+    """Whether ``text`` is a title or page heading, such as 项目支出绩效自评表 or (2020年度)."""
+    return any(_TITLE.fullmatch(plain) for plain in (bare(text), squeeze(text).strip("()")))
+
+
+def is_note(text: str) -> bool:
+    """Whether ``text`` begins the notes below a table."""
+    return bool(_NOTE.fullmatch(squeeze(text)))
+
+
+def names_total(text: str) -> bool:
+    """Whether ``text`` is the label of the 总分 row; its figure may follow a colon."""
+    return bool(_TOTAL.fullmatch(bare(text).split(":")[0]))
+
+
+def is_total(line: Line) -> bool:
+    """Whether ``line`` is the 总分 row; 绩效指标 may stand before it."""
+    return any(names_total(cell.text) for cell in line[:2])
+
+
+def is_subtotal(cell: Written) -> bool:
+    """Whether ``cell`` labels a 小计 row."""
+    return bool(_SUBTOTAL.fullmatch(bare(cell.text)))
+
+
+def stands_alone(text: str) -> bool:
+    """Whether ``text`` says something by itself, and is not the rest of a cell from the line above."""
+    name = label(text)
+    return is_title(text) or is_note(text) or names_total(text) or is_first(name) or is_second(name)
