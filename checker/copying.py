@@ -77,7 +77,7 @@ class WorkbookCopy:
             if each.kind == "officeDocument"
         )
         self.main = str(etree.QName(self.tree(self.book)).namespace)
-        self.office = _OFFICE[self.main]
+        self.office = _OFFICE.get(self.main) or hostile(Reason.WRONG_PART, self.book)
 
     def tree(self, part: str) -> etree._Element:
         """The root of a part; what is changed in it will be written."""
@@ -86,6 +86,11 @@ class WorkbookCopy:
             added = self._texts.pop(name, None)
             self._trees[name] = _parse(part, added.encode() if added else self._archive.read(part))
         return self._trees[name]
+
+    def element(self, part: str, name: str) -> etree._Element:
+        """The first element of this name in a part. X01 where there is none."""
+        found = next(self.tree(part).iter(f"{{{self.main}}}{name}"), None)
+        return unreadable(Reason.CONTENT, part) if found is None else found
 
     def text(self, part: str) -> str:
         """A part as text: VML is often no well-formed XML."""
@@ -108,7 +113,8 @@ class WorkbookCopy:
 
     def target(self, source: str, identifier: str) -> str:
         """The part that ``source`` refers to by this id."""
-        return self._package.relationships(source)[identifier].target
+        related = self._package.relationships(source).get(identifier)
+        return hostile(Reason.RELATIONSHIP, source) if related is None else related.target
 
     def add(self, source: str, kind: str, pattern: str, text: str, content_type: str) -> NewPart:
         """A new part that belongs to ``source``, named ``pattern``, with a number where that is taken."""

@@ -1,23 +1,53 @@
 """The body of a Word document as a reader sees it: paragraphs and tables, in order.
 
-One pass over the part. Text that was inserted with changes tracked counts, deleted text does not; of
-alternative contents the fallback counts; text boxes, content controls and formulas are read where they stand.
+Text that was inserted with changes tracked counts, deleted text does not; of alternative contents the fallback
+counts; text boxes, content controls and formulas are read where they stand.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Union
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
-from workbooks.limits import Limits
-from workbooks.markup import End, Start, parse, qualified
-from workbooks.refusal import Measure, too_large
 
-WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-"""The namespace of text documents, transitional and strict."""
-MATH = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "http://purl.oclc.org/ooxml/officeDocument/math",
-)
+class Spot(NamedTuple):
+    """A table cell, all counted from 1: tables as they begin, nested ones included, columns of its grid.
+
+    With ``table`` 0 it is the paragraph ``row`` outside all tables; blank paragraphs are not counted.
+    """
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell over ``span`` columns from ``spot`` on. What ``continues`` a cell above is not shown."""
+
+    spot: Spot
+    span: int
+    merged: bool
+    """Whether it is part of a vertically merged cell, the first part included."""
+    continues: bool
+    blocks: "tuple[Block, ...]"
+
+
+Table: TypeAlias = tuple[tuple[Cell, ...], ...]
+"""The rows of a table."""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph; line breaks in it are ``\\n``."""
+
+    text: str
+    spot: Spot
+
+
+Block: TypeAlias = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document; ``change`` is where the first tracked change stands, if there are any."""
+
+    blocks: tuple[Block, ...]
+    change: Spot | None

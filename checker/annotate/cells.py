@@ -6,11 +6,11 @@ from workbooks.reference import cell_name, parse_cell
 
 
 class Cells:
-    """The ``<c>`` elements of one sheet."""
+    """The ``<c>`` elements of one ``<sheetData>``."""
 
-    def __init__(self, sheet: etree._Element, space: str) -> None:
+    def __init__(self, data: etree._Element, space: str) -> None:
         self._space = space
-        self._data = next(sheet.iter(self._tag("sheetData")))
+        self._data = data
         self._rows: dict[int, etree._Element] = {}
         number = 0
         for row in self._data.iterchildren(self._tag("row")):

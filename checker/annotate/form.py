@@ -1,6 +1,7 @@
 """One annotated copy: cells with findings coloured and noted, and all findings on a sheet of their own."""
 
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 from lxml import etree
@@ -42,7 +43,7 @@ def _annotate(copy: WorkbookCopy, report: FormReport) -> None:
     sheets = tuple(copy.sheets())
     for number, sheet in enumerate(sheets, 1):
         if found := marked.get(sheet.name):
-            _colour(Cells(copy.tree(sheet.part), copy.main), found, styles)
+            _colour(Cells(copy.element(sheet.part, "sheetData"), copy.main), found, styles)
             add_notes(copy, sheet.part, number, {key: mark.note for key, mark in found.items() if mark.noted})
     _add_results(copy, report, styles, [sheet.name for sheet in sheets])
 
@@ -66,8 +67,9 @@ def _add_results(copy: WorkbookCopy, report: FormReport, styles: Styles, names: 
         }
     )
     added = copy.add(copy.book, "worksheet", "xl/worksheets/results%s.xml", xml, _SHEET_TYPE)
-    listed = next(copy.tree(copy.book).iter(f"{{{copy.main}}}sheets"))
-    number = 1 + max(int(sheet.get("sheetId", "0")) for sheet in listed)
+    listed = copy.element(copy.book, "sheets")
+    taken = {sheet.get("sheetId") for sheet in listed}
+    number = next(number for number in count(1) if str(number) not in taken)
     entry = etree.SubElement(listed, f"{{{copy.main}}}sheet", name=_free_name(names), sheetId=str(number))
     entry.set(f"{{{copy.office}}}id", added.identifier)
 

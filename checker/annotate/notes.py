@@ -40,8 +40,7 @@ def _add_comments(copy: WorkbookCopy, sheet: str, notes: Mapping[Key, str]) -> s
     if part is None:
         empty = f'<comments xmlns="{copy.main}"><authors/><commentList/></comments>'
         part = copy.add(sheet, "comments", "xl/comments%s.xml", empty, _COMMENTS_TYPE).part
-    root = copy.tree(part)
-    authors, listed = (next(root.iter(f"{{{copy.main}}}{name}")) for name in ("authors", "commentList"))
+    authors, listed = copy.element(part, "authors"), copy.element(part, "commentList")
     etree.SubElement(authors, f"{{{copy.main}}}author").text = annotation_words()["sheet"]["author"]
     before = {comment.get("ref"): comment for comment in listed}
     known: set[Key] = set()
@@ -52,7 +51,6 @@ def _add_comments(copy: WorkbookCopy, sheet: str, notes: Mapping[Key, str]) -> s
             _write(before[ref], f"\n\n{note}", copy.main)
             continue
         comment = etree.SubElement(listed, f"{{{copy.main}}}comment", ref=ref, authorId=str(len(authors) - 1))
-        etree.SubElement(comment, f"{{{copy.main}}}text")
         _write(comment, note, copy.main)
     return known
 
@@ -62,7 +60,9 @@ def _write(comment: etree._Element, note: str, space: str) -> None:
     text = etree.SubElement(run, f"{{{space}}}t")
     text.text = cell_text(note)
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    written = next(comment.iter(f"{{{space}}}text"))
+    written = comment.find(f"{{{space}}}text")
+    if written is None:
+        written = etree.SubElement(comment, f"{{{space}}}text")
     runs = written.findall(f"{{{space}}}r")
     # Runs come before phonetic hints; a plain text before them all.
     place = written.index(runs[-1]) + 1 if runs else len(written.findall(f"{{{space}}}t"))

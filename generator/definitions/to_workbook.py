@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.definitions.columns import FUND, PROJECT, Column, Holds, Table, tables
@@ -69,6 +70,10 @@ def _items(table: Table, projects: Iterable[Project]) -> Iterator[tuple[str, Pro
 
 def _write_header(sheet: Worksheet, table: Table) -> None:
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.row_dimensions[1].height = HEADER_HEIGHT
     for number, column in enumerate(table.columns, 1):
         cell = sheet.cell(1, number, column.header)
