@@ -28,9 +28,7 @@ def read_records(text: str) -> Iterator[Record]:
     """Every line of ``text``, blank ones included."""
     cell, position, line = _CELL[_delimiter(text)], 0, 1
     record: list[Cell] = []
-    while position <= len(text):
-        found = cell.match(text, position)
-        assert found  # an empty cell matches anywhere
+    while position <= len(text) and (found := cell.match(text, position)):
         quoted, plain = found.groups()
         record.append(Cell(plain if quoted is None else quoted.replace('""', '"'), line))
         line += found[0].count("\n")

@@ -1,11 +1,13 @@
 """The body of a Word document as a reader sees it: paragraphs and tables, in order.
 
-Text that was inserted with changes tracked counts, deleted text does not; of alternative contents the fallback
-counts; text boxes, content controls and formulas are read where they stand.
+Text that was inserted with changes tracked counts, deleted text does not; of alternative contents the
+fallback counts; text boxes, content controls and formulas are read where they stand.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 
 class Spot(NamedTuple):
@@ -19,24 +21,27 @@ class Spot(NamedTuple):
     column: int
 
 
+VerticalMerge = Literal["first", "further"]
+"""Only the first part of a merged cell is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell over ``span`` columns from ``spot`` on. What ``continues`` a cell above is not shown."""
+    """A table cell over ``span`` columns from ``spot`` on."""
 
     spot: Spot
     span: int
-    merged: bool
-    """Whether it is part of a vertically merged cell, the first part included."""
-    continues: bool
-    blocks: "tuple[Block, ...]"
+    merge: VerticalMerge | None
+    """Whether it is a part of a cell merged over several rows."""
+    blocks: tuple[Block, ...]
 
 
-Table: TypeAlias = tuple[tuple[Cell, ...], ...]
-"""The rows of a table."""
+Row: TypeAlias = tuple[Cell, ...]
+Table: TypeAlias = tuple[Row, ...]
 
 
 class Paragraph(NamedTuple):
-    """A paragraph; line breaks in it are ``\\n``."""
+    """A paragraph; it may have line breaks."""
 
     text: str
     spot: Spot

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from intake.document import Block, Cell, Document, Paragraph, Spot, Table
+from intake.document import Block, Cell, Document, Paragraph, Spot, VerticalMerge
+from intake.document_text import VisibleText
 from workbooks.limits import Limits
 from workbooks.markup import End, Start, parse, qualified
 from workbooks.refusal import Measure, too_large
@@ -16,28 +17,24 @@ MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
-_UNSEEN = ("del", "moveFrom", "rt")
-"""Elements whose text is not there for a reader: deleted, moved away, or a reading aid above a character."""
-_CHANGES = ("ins", "del", "moveFrom", "moveTo")
-_SYMBOLS = {"F0B3": "≥", "F0A3": "≤", "F0B1": "±", "F0B4": "×", "F025": "%"}
-"""Characters that Word keeps by their code in its font Symbol; a sign before a target may be one."""
+"""The namespace of formulas; a sign like ≥ is easily typed as one."""
 
 
 def read_document(part: str, xml: bytes, limits: Limits) -> Document:
     """The document in ``part``. Refused with X01 where its markup makes no sense, X04 beyond ``limits``."""
-    reader = _DocumentReader(limits)
-    starts = qualified(reader.starts, *WORD)
-    ends = qualified(reader.ends, *WORD) | qualified({"t": reader.take}, *MATH)
+    text = VisibleText()
+    reader = _Reader(text, limits)
+    starts = qualified(text.starts | reader.starts, *WORD)
+    ends = qualified(text.ends | reader.ends, *WORD) | qualified({"t": text.add}, *MATH)
     parse(part, xml, "document", starts, ends, limits.depth)
-    return Document(tuple(reader.body), reader.change)
+    return Document(tuple(reader.body), reader.first_change)
 
 
 @dataclass(slots=True)
 class _OpenCell:
     spot: Spot
     span: int = 1
-    merged: bool = False
-    continues: bool = False
+    merge: VerticalMerge | None = None
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -46,38 +43,115 @@ class _OpenTable:
     number: int
     rows: list[tuple[Cell, ...]] = field(default_factory=list)
     row: list[Cell] = field(default_factory=list)
-    column: int = 1
+    next_column: int = 1
     deleted: bool = False
-    cell: _OpenCell | None = None
+    """Whether the row that is open was deleted with changes tracked."""
 
 
-class _DocumentReader:
-    def __init__(self, limits: Limits) -> None:
+class _Reader:
+    """Tables and paragraphs; a cell holds both, so tables may be nested."""
+
+    def __init__(self, text: VisibleText, limits: Limits) -> None:
+        self._text = text
         self._limits = limits
-        self._open: list[_OpenTable] = []
-        self._text: list[str] = []
-        self._placeholders: list[bool] = []
-        self._unseen = self._runs = self._tables = self._cells = self._paragraphs = 0
+        self._tables: list[_OpenTable] = []
+        self._cells: list[_OpenCell] = []
+        self._table_count = self._cell_count = self._paragraph_count = 0
         self._in_row_properties = False
         self.body: list[Block] = []
-        self.change: Spot | None = None
+        self.first_change: Spot | None = None
         self.starts: dict[str, Start] = {
             "tbl": self._start_table,
             "tr": self._start_row,
-            "trPr": self._row_properties,
-            "gridBefore": self._skip_columns,
+            "trPr": self._start_row_properties,
+            "gridBefore": self._grid_before,
             "tc": self._start_cell,
-            "gridSpan": self._span,
-            "vMerge": self._merge,
-            "r": self._start_run,
-            "tab": lambda _: self._mark("\t"),
-            "br": lambda _: self._mark("\n"),
-            "cr": lambda _: self._mark("\n"),
-            "noBreakHyphen": lambda _: self._mark("-"),
-            "sym": self._symbol,
-            "sdt": lambda _: self._placeholders.append(False),
-            "showingPlcHdr": self._placeholder,
-            "sdtContent": self._start_control,
-            **dict.fromkeys(_UNSEEN, self._start_unseen),
-            **dict.fromkeys(_CHANGES, self._start_change),
+            "gridSpan": self._grid_span,
+            "vMerge": self._vertical_merge,
+            "ins": self._change,
+            "moveTo": self._change,
+            "del": self._remove,
+            "moveFrom": self._remove,
         }
+        self.ends: dict[str, End] = {
+            "p": self._end_paragraph,
+            "trPr": self._end_row_properties,
+            "tc": self._end_cell,
+            "tr": self._end_row,
+            "tbl": self._end_table,
+        }
+
+    def _start_table(self, _: object) -> None:
+        # A table in a text box begins in the middle of a paragraph.
+        self._end_paragraph(_)
+        self._table_count += 1
+        self._tables.append(_OpenTable(self._table_count))
+
+    def _start_row(self, _: object) -> None:
+        table = self._tables[-1]
+        table.row, table.next_column, table.deleted = [], 1, False
+
+    def _start_row_properties(self, _: object) -> None:
+        self._in_row_properties = True
+
+    def _end_row_properties(self, _: object) -> None:
+        self._in_row_properties = False
+
+    def _grid_before(self, attributes: dict[str, str]) -> None:
+        self._tables[-1].next_column += max(0, int(_value(attributes, "0")))
+
+    def _start_cell(self, _: object) -> None:
+        self._cell_count += 1
+        if self._cell_count > self._limits.cells:
+            too_large(Measure.CELLS, self._limits.cells)
+        table = self._tables[-1]
+        self._cells.append(_OpenCell(Spot(table.number, len(table.rows) + 1, table.next_column)))
+
+    def _grid_span(self, attributes: dict[str, str]) -> None:
+        self._cells[-1].span = max(1, int(_value(attributes, "1")))
+
+    def _vertical_merge(self, attributes: dict[str, str]) -> None:
+        self._cells[-1].merge = "first" if _value(attributes, "") == "restart" else "further"
+
+    def _end_cell(self, _: object) -> None:
+        table, cell = self._tables[-1], self._cells.pop()
+        table.row.append(Cell(cell.spot, cell.span, cell.merge, tuple(cell.blocks)))
+        table.next_column += cell.span
+
+    def _end_row(self, _: object) -> None:
+        table = self._tables[-1]
+        if not table.deleted:
+            table.rows.append(tuple(table.row))
+
+    def _end_table(self, _: object) -> None:
+        self._blocks().append(tuple(self._tables.pop().rows))
+
+    def _end_paragraph(self, _: object) -> None:
+        if text := self._text.take():
+            spot = self._spot()
+            self._paragraph_count += spot.table == 0
+            self._blocks().append(Paragraph(text, spot))
+
+    def _change(self, _: object) -> None:
+        self.first_change = self.first_change or self._spot()
+
+    def _remove(self, _: object) -> None:
+        self._text.hide(_)
+        self._change(_)
+        if self._in_row_properties:
+            self._tables[-1].deleted = True
+
+    def _blocks(self) -> list[Block]:
+        return self._cells[-1].blocks if self._cells else self.body
+
+    def _spot(self) -> Spot:
+        """Where the reader is: the cell it is in, the row whose properties it reads, or a paragraph."""
+        if self._in_row_properties:
+            table = self._tables[-1]
+            return Spot(table.number, len(table.rows) + 1, 1)
+        return self._cells[-1].spot if self._cells else Spot(0, self._paragraph_count + 1, 1)
+
+
+def _value(attributes: dict[str, str], otherwise: str) -> str:
+    """The attribute w:val."""
+    return next((value for name, value in attributes.items() if name.endswith(" val")), otherwise)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from intake.from_xlsx import read_grids
+from intake.notation import read_grids
 from intake.recognise import TypedForm, read_form, split
 from intake.settle import settle
 from intake.tally import tally
@@ -26,14 +26,15 @@ class Imported:
 
 
 def import_forms(path: Path, profile: Profile) -> Imported:
-    """Every typed form in the .xlsx at ``path`` as a project with values, scored by ``profile``.
+    """Every typed form in the file at ``path`` as a project with values, scored by ``profile``.
 
     项目编号 is not on the form: it is made from the file name, with -2, -3 ... for further forms. Raises
     :class:`zpj.errors.UnreadableFile`; a file without any form gives no project and finding I05.
     """
     forms: list[TypedForm] = []
-    findings: list[Finding] = []
-    for grid in read_grids(path):
+    grids, said = read_grids(path)
+    findings = list(said)
+    for grid in grids:
         regions = split(grid)
         if not regions and grid.lines:
             findings.append(finding("I09", Place(str(path), sheet=grid.name), found=grid.name))

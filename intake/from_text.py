@@ -7,6 +7,7 @@ from intake.delimited import read_records
 from intake.grid import Grid, Written
 from intake.wrapped import put_together
 from workbooks.limits import MIB
+from workbooks.refusal import Measure, too_large
 from zpj.findings import Place
 
 MOST_BYTES = 4 * MIB
@@ -14,7 +15,9 @@ MOST_BYTES = 4 * MIB
 
 
 def read_grid(file: str, data: bytes) -> Grid:
-    """The text in ``data``; its lines are the rows of the grid."""
+    """The text in ``data``; its lines are the rows of the grid. Refused with X04 beyond ``MOST_BYTES``."""
+    if len(data) > MOST_BYTES:
+        too_large(Measure.FILE, MOST_BYTES // MIB)
     return Grid.of("", _written(file, decode(data)))
 
 

@@ -1,18 +1,17 @@
 """A typed .xlsx form as grids, one per visible sheet."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from intake.grid import Grid, Merge, Written
-from workbooks import Sheet, cell_name, open_workbook
+from workbooks import Office, Sheet, cell_name, workbook_in
 from zpj.findings import Place
 
 
-def read_grids(path: Path) -> tuple[Grid, ...]:
-    """Every visible sheet of the workbook at ``path``; raises :class:`zpj.errors.UnreadableFile`."""
+def read_grids(file: str, office: Office) -> tuple[Grid, ...]:
+    """Every visible sheet of the workbook that ``office`` is."""
     return tuple(
-        Grid.of(sheet.name, _written(str(path), sheet), (Merge(*area) for area in sheet.merges))
-        for sheet in open_workbook(path).sheets
+        Grid.of(sheet.name, _written(file, sheet), (Merge(*area) for area in sheet.merges))
+        for sheet in workbook_in(office).sheets
         if sheet.state == "visible"
     )
 

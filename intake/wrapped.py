@@ -56,7 +56,7 @@ def _is_padded(records: Sequence[Record]) -> bool:
 
 
 def _end_of_pieces(records: Sequence[Record], index: int, width: int) -> int:
-    """Where the pieces end that make ``records[index - 1]`` as long as ``width``; ``index`` if they do not."""
+    """Where the pieces end that make the record before ``index`` as long as ``width``; else ``index``."""
     length = len(records[index - 1])
     for end in range(index, len(records)):
         length += len(records[end]) - 1

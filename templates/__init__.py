@@ -8,8 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from templates.cell_xml import cells_xml
 from templates.each import each
+from templates.row_xml import rows_xml
 from templates.xml_text import Rendered, xml_text
 
 __all__ = ["Rendered", "form_styles", "form_words", "workbook_template"]
@@ -28,7 +28,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["cells_xml"] = cells_xml
+    environment.filters["rows_xml"] = rows_xml
     environment.filters["each"] = each
     return environment
 

@@ -196,11 +196,11 @@ def test_labels_are_carried_down_and_put_under_the_first_level_they_mean(tmp_pat
         *LEVELS[:2],
         ("产出指标", "进度指标"),
         LEVELS[3],
-        ("满意度指标", "服务对象满意度"),
+        LEVELS[4],
     ]
 
 
-def test_a_form_keeps_its_own_word_for_a_first_level(tmp_path: Path) -> None:
+def test_a_first_level_gets_the_name_the_rules_have_for_it(tmp_path: Path) -> None:
     rows: list[Cells] = [
         *ROWS[:3],
         [N, "效果指标", "经济效益指标", "丙效", "得到提升", "有所提升", 10, 8],
@@ -209,9 +209,9 @@ def test_a_form_keeps_its_own_word_for_a_first_level(tmp_path: Path) -> None:
     ]
     form = imported(tmp_path, [*HEAD, HEADER, *rows])
     assert levels(form)[3:] == [
-        ("效果指标", "经济效益指标"),
+        ("效益指标", "经济效益指标"),
         ("产出指标", "质量指标"),
-        ("效果指标", "社会效益指标"),
+        ("效益指标", "社会效益指标"),
     ]
 
 

@@ -7,6 +7,7 @@ no other library sees the file.
 
 from workbooks.cell import Cell
 from workbooks.file import read_bounded, refusals_of
+from workbooks.file_type import is_document, may_be_text
 from workbooks.limits import LIMITS, Limits
 from workbooks.office import Office
 from workbooks.reference import Range, cell_name
@@ -23,6 +24,8 @@ __all__ = [
     "Validation",
     "Workbook",
     "cell_name",
+    "is_document",
+    "may_be_text",
     "open_workbook",
     "read_bounded",
     "refusals_of",

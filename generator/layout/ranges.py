@@ -1,15 +1,25 @@
-"""Cell references gathered into ranges: ``H14 H15 H16 I7`` is ``I7 H14:H16``."""
+"""Cell references gathered into ranges: ``H14 H15 H16 I7`` is ``H14:H16 I7``."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 
 def gather(refs: Iterable[str]) -> tuple[str, ...]:
     """One range per run of neighbours in a column, columns left to right. Single letters only."""
-    return tuple(_runs(sorted((ref[0], int(ref[1:])) for ref in refs)))
+    columns: dict[str, list[int]] = {}
+    for ref in refs:
+        columns.setdefault(ref[0], []).append(int(ref[1:]))
+    return tuple(area for column, rows in sorted(columns.items()) for area in _runs(column, sorted(rows)))
 
 
-def _runs(cells: list[tuple[str, int]]) -> Iterator[str]:
-    for (column, _), run in groupby(enumerate(cells), key=lambda item: (item[1][0], item[1][1] - item[0])):
-        rows = [row for _, (_, row) in run]
-        yield f"{column}{rows[0]}" if len(rows) == 1 else f"{column}{rows[0]}:{column}{rows[-1]}"
+def _runs(column: str, rows: list[int]) -> Iterator[str]:
+    first = last = rows[0]
+    for row in rows[1:]:
+        if row != last + 1:
+            yield _area(column, first, last)
+            first = row
+        last = row
+    yield _area(column, first, last)
+
+
+def _area(column: str, first: int, last: int) -> str:
+    return f"{column}{first}" if first == last else f"{column}{first}:{column}{last}"

@@ -4,8 +4,8 @@ Header words, number patterns and the names of levels say what is what; no cell 
 grids only, so every notation a form may come in is recognised by the same code.
 """
 
-from intake.recognise.furniture import names_total, stands_alone
 from intake.recognise.form import read_form
+from intake.recognise.furniture import names_total, stands_alone
 from intake.recognise.header import is_header
 from intake.recognise.regions import Region, split
 from intake.recognise.typed import Column, Figure, Row, TypedForm

@@ -43,6 +43,7 @@ def read_form(grid: Grid, region: Region, code: str, profile: str) -> TypedForm:
         *_missing(project, particulars, table, start),
         *(_unplaced(line) for line in (*loose, *table.unplaced)),
         *_extra_columns(region),
+        *(_placed(row) for row in table.rows if row.is_placed),
         *(finding for row in table.rows for finding in _incomplete(row)),
     )
     return TypedForm(project, start, table.rows, funds.execution, table.points, table.total, findings)
@@ -82,6 +83,12 @@ def _extra_columns(region: Region) -> Iterator[Finding]:
     extra = {squeeze(cell.text): cell for header in reversed(region.headers) for cell in header.extra}
     for cell in extra.values():
         yield finding("I07", cell.place, found=join_lines(cell.text))
+
+
+def _placed(row: Row) -> Finding:
+    indicator = row.indicator
+    levels = f"{indicator.level1}、{indicator.level2}"
+    return finding("I10", row.place(Column.LEVEL3), indicator=indicator.level3, found=levels)
 
 
 def _incomplete(row: Row) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from intake.text import squeeze
 
-_POINTS = re.compile(r"(\(\d+(\.\d+)?分?\)|(?<![\d.])\d+(\.\d+)?分)$")
+_POINTS = re.compile(r"(?:\((\d+(?:\.\d+)?)分?\)|(?<![\d.])(\d+(?:\.\d+)?)分)$")
 _CUT_OFF = re.compile("指$")
 _FIRST = re.compile(r"(产出|效[益果]|满意度?|成本)(指标)?")
 _SECOND = re.compile(
@@ -13,6 +13,8 @@ _SECOND = re.compile(
     r"|可持续(影响|发展|效益)*|(服务|受益)*(对象)?满意度?)(指标)?"
 )
 _OUTPUT, _BENEFIT, _SATISFACTION, _COST = "产出指标", "效益指标", "满意度指标", "成本指标"
+_ONLY_SECOND = {_SATISFACTION: "服务对象满意度指标"}
+"""A first level often printed without a second one, because there is no other."""
 _MEANING = (
     ("满意", _SATISFACTION),
     ("成本", _COST),
@@ -31,6 +33,12 @@ _MEANING = (
 def label(text: str) -> str:
     """A level label in one piece, without its points: ``产出指 标(50分)`` and ``产出指`` are 产出指标."""
     return _CUT_OFF.sub("指标", _POINTS.sub("", squeeze(text)))
+
+
+def block_points(text: str) -> float | None:
+    """The points printed with a first level: 50 of ``产出指标(50分)``."""
+    points = _POINTS.search(squeeze(text))
+    return float(points[1] or points[2]) if points and is_first(label(text)) else None
 
 
 def is_first(text: str) -> bool:
@@ -59,8 +67,7 @@ def carry_down(printed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
         elif own2 and not own1:
             level1 = _first_for(own2, level1, names)
         level2 = own2 or level2
-        # 满意度指标 is often printed without a second level; it names itself.
-        levels.append((level1, level2 or level1))
+        levels.append((level1, level2 or _ONLY_SECOND.get(level1, level1)))
     return levels
 
 
@@ -72,7 +79,17 @@ def _in_place(own1: str, own2: str) -> tuple[str, str]:
     name1, name2 = label(own1), label(own2)
     moved = is_second(name1) and not is_first(name1)
     lone_cost = _meaning(name1) == _COST and not name2 and squeeze(own1) == name1
-    return ("", name2 or name1) if moved or lone_cost else (name1, name2)
+    return ("", _whole(name2 or name1)) if moved or lone_cost else (_official(name1), _whole(name2))
+
+
+def _official(level1: str) -> str:
+    """A first level by the name the rules have for it: 效果 and 效果指标 are 效益指标."""
+    return (_meaning(level1) or level1) if is_first(level1) else level1
+
+
+def _whole(level2: str) -> str:
+    """A second level with the word 指标, which many leave out."""
+    return f"{level2.removesuffix('指标')}指标" if is_second(level2) else level2
 
 
 def _meaning(text: str) -> str | None:

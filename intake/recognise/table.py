@@ -9,8 +9,9 @@ from intake.grid import Grid, Line, Written
 from intake.recognise.alignment import Reading, lay_under
 from intake.recognise.furniture import is_note, is_subtotal, is_title, is_total
 from intake.recognise.header import Header, is_side
-from intake.recognise.levels import carry_down, is_first, is_second, label
+from intake.recognise.levels import block_points, carry_down, is_first, is_second, label
 from intake.recognise.typed import Column, Figure, Row
+from intake.recognise.unlabelled import LevelLine, Levels, place_unlabelled
 from intake.text import is_nothing, join_lines, number, squeeze, tidy
 from zpj.form import Indicator
 
@@ -31,7 +32,7 @@ class Table:
 def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> Table:
     """The table below ``headers`` (more than one where a page break repeats the header)."""
     end = _end(lines)
-    readings: list[Reading] = []
+    readings: list[tuple[Header, Reading]] = []
     unplaced: list[Line] = []
     for line in lines:
         header = headers[bisect_right(headers, line[0].row, key=lambda header: header.top) - 1]
@@ -42,13 +43,13 @@ def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> 
             # Notes are prose; what looks like an indicator below the total is no note.
             unplaced += [line] if _is_indicator(reading) else []
             continue
-        readings.append(reading)
+        readings.append((header, reading))
         if _is_indicator(reading) or _is_heading(reading):
             unplaced += [(cell,) for cell in (*reading.stray, *_unreadable_score(reading))]
         else:
             unplaced.append(line)
     points, total = _printed_total(headers, lines)
-    return Table(tuple(_rows(readings)), points, total, tuple(unplaced))
+    return Table(tuple(_rows(grid, readings)), points, total, tuple(unplaced))
 
 
 def _end(lines: Sequence[Line]) -> float:
@@ -100,13 +101,37 @@ def _printed_total(headers: Sequence[Header], lines: Sequence[Line]) -> tuple[Fi
     return found.get(Column.POINTS), found.get(Column.SCORE)
 
 
-def _rows(readings: Sequence[Reading]) -> Iterator[Row]:
-    levels = carry_down(_printed_levels(reading) for reading in readings)
-    for reading, (level1, level2) in zip(readings, levels, strict=True):
-        points = reading.number(Column.POINTS)
-        if _is_indicator(reading) and points is not None:
+def _rows(grid: Grid, readings: Sequence[tuple[Header, Reading]]) -> Iterator[Row]:
+    carried = carry_down(_printed_levels(reading) for _, reading in readings)
+    lines = [
+        _level_line(grid, header, reading, Levels(*levels))
+        for (header, reading), levels in zip(readings, carried, strict=True)
+    ]
+    placed = place_unlabelled(lines)
+    for index, ((_, reading), line) in enumerate(zip(readings, lines, strict=True)):
+        if line.points is not None:
             places = {column: cells[0].place for column, cells in reading.cells.items()}
-            yield Row(_indicator(reading, level1, level2, points), places)
+            levels = placed.get(index, line.levels)
+            yield Row(_indicator(reading, *levels, line.points), places, index in placed)
+
+
+def _level_line(grid: Grid, header: Header, reading: Reading, levels: Levels) -> LevelLine:
+    label1, label2 = _printed_levels(reading)
+    return LevelLine(
+        levels,
+        bool(label1 or label2 or _is_under_merged_label(grid, header, reading)),
+        block_points(label1),
+        reading.text(Column.LEVEL3),
+        reading.text(Column.TARGET),
+        reading.number(Column.POINTS) if _is_indicator(reading) else None,
+    )
+
+
+def _is_under_merged_label(grid: Grid, header: Header, reading: Reading) -> bool:
+    """Whether a merged cell that begins further up labels the line."""
+    row = next((cell.row for cells in reading.cells.values() for cell in cells), 0)
+    labels = (grid.read(row, slot.first) for slot in header.slots if slot.column is Column.LEVEL2)
+    return any(label and label.row < row for label in labels)
 
 
 def _printed_levels(reading: Reading) -> tuple[str, str]:

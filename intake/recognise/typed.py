@@ -28,6 +28,8 @@ class Row:
 
     indicator: Indicator
     places: Mapping[Column, Place]
+    is_placed: bool = False
+    """Whether its levels were told by its content, because no label of its own was printed."""
 
     def place(self, column: Column) -> Place:
         """Where ``column`` stands; the row's first cell where nothing is written in it."""

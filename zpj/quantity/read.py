@@ -11,11 +11,14 @@ from zpj.quantity.model import Quantity
 from zpj.quantity.normalise import half_width
 from zpj.quantity.reasons import NotAQuantity, Reason
 from zpj.quantity.scales import PER_MILLE
-from zpj.quantity.suffix import Suffix, read_suffix
+from zpj.quantity.suffix import NO_SUFFIX, Suffix, read_suffix
 from zpj.quantity.tokens import Number, find_numbers
 
 _NOTHING = frozenset({"无", "未开展", "没有", "零", "未发生", "没有发生"})
 _PUNCTUATION = ' 。.,;!、()"“”'
+
+_PLAIN = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?)(%?)")
+"""A mere number or percentage, which most are: nothing in it has to be looked into."""
 
 _RANGE = re.compile(r"(?P<percent>%)?(?:-|–|—{1,2}|~|〜|∼|至)")
 _WIDEST_RANGE = 100
@@ -52,6 +55,9 @@ def read_actual(text: str) -> Quantity:
 
 
 def _read(text: str) -> tuple[Quantity, Suffix]:
+    if plain := _PLAIN.fullmatch(text):
+        digits, percent = plain.groups()
+        return Quantity(Decimal(digits), percent=bool(percent), digits=digits, after=percent), NO_SUFFIX
     if mentions_date(text):
         raise NotAQuantity(Reason.DATE)
     numbers = find_numbers(text)

@@ -1,0 +1,114 @@
+"""Rows without a label of their own that do not belong to the label above them.
+
+A label printed in the middle of its group leaves the rows above it to the group before, and a label that was
+lost leaves all its rows there. Three things show it: the points a first level is printed with, a target that
+is nothing but a date, and a third level that names a cost. What they do not show stays as carried down.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from intake.text import squeeze
+from zpj.rounding import round_half_up
+
+_ORDER = ({"数量指标"}, {"质量指标"}, {"时效指标", "进度指标"}, {"成本指标"})
+"""The second levels of 产出指标 in the order of every form."""
+_QUALITY, _TIME, _COST = 1, 2, 3
+_NAMES = {_TIME: "时效指标", _COST: "成本指标"}
+_DATE = re.compile(
+    r"(?:20\d\d年度?|20\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}月份?|\d{1,2}[日号]|\d{1,2}(?=[-~至到])|[上中下]旬"
+    r"|[上下]半年|第?[一二三四1-4]季度|[年月][初中底末]|完成|时间|[之以]?前|[之以]内|[初底末起止至到]|[-~—、,:])++"
+)
+_CALENDAR = re.compile(r"月|年|季度")
+_EXPENSE = re.compile(r"控制数|成本|(费用|经费|资金)(支出|控制)?[数额]?(\([^()]*\))?$")
+
+
+class Levels(NamedTuple):
+    """First and second level of a row."""
+
+    level1: str
+    level2: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """A line of the table as far as its levels go; ``points`` are ``None`` where it is no indicator."""
+
+    levels: Levels
+    """As carried down."""
+    is_labelled: bool
+    """Whether a label, or a merged cell with a label, stands on the line."""
+    block_points: float | None
+    """The points printed with a first level on this line."""
+    level3: str
+    target: str
+    points: float | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is an indicator that only its content can place."""
+        return self.points is not None and not self.is_labelled
+
+
+def place_unlabelled(lines: Sequence[LevelLine]) -> dict[int, Levels]:
+    """The levels of the rows that belong elsewhere, by their position in ``lines``."""
+    return {**dict(_by_meaning(lines)), **dict(_above_first_label(lines)), **dict(_by_points(lines))}
+
+
+def _above_first_label(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
+    """Rows above every label belong to the first one."""
+    first = next((index for index, line in enumerate(lines) if line.levels.level1), 0)
+    for index, line in enumerate(lines[:first]):
+        if line.is_open:
+            yield index, lines[first].levels
+
+
+def _by_points(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
+    """Rows above a first level whose own rows lack exactly their points."""
+    for line in lines:
+        if line.block_points is None:
+            continue
+        name = line.levels.level1
+        start = next(index for index, other in enumerate(lines) if other.levels.level1 == name)
+        lacking = line.block_points - sum(other.points or 0 for other in lines if other.levels.level1 == name)
+        taken = []
+        for index in range(start - 1, -1, -1):
+            if not lines[index].is_open or round_half_up(lacking) <= 0:
+                break
+            lacking -= lines[index].points or 0
+            taken.append(index)
+        if round_half_up(lacking) == 0:
+            yield from ((index, lines[start].levels) for index in taken)
+
+
+def _by_meaning(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
+    """Rows of 产出指标 with a date for a target, or a cost for a name, below a label that means neither."""
+    moved: Levels | None = None
+    for index, line in enumerate(lines):
+        if not line.is_open:
+            moved = None if line.is_labelled else moved
+            continue
+        here = moved or line.levels
+        meant, below = _meant(line), _label_below(lines, index)
+        rank, last = _rank(here), _rank(below) if below.level1 == here.level1 else len(_ORDER)
+        if meant is not None and rank is not None and last is not None and rank < meant <= last:
+            moved = below if meant == last else Levels(here.level1, _NAMES[meant])
+        if moved:
+            yield index, moved
+
+
+def _meant(line: LevelLine) -> int | None:
+    target = squeeze(line.target)
+    if _EXPENSE.search(squeeze(line.level3)) and "%" not in target:
+        return _COST
+    return _TIME if _DATE.fullmatch(target) and _CALENDAR.search(target) else None
+
+
+def _label_below(lines: Sequence[LevelLine], index: int) -> Levels:
+    return next((line.levels for line in lines[index + 1 :] if line.is_labelled), Levels("", ""))
+
+
+def _rank(levels: Levels) -> int | None:
+    return next((rank for rank, names in enumerate(_ORDER) if levels.level2 in names), None)
