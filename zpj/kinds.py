@@ -1,5 +1,7 @@
 """类型 of an indicator whose definition leaves it out: inferred from its target and second level."""
 
+from functools import lru_cache
+
 from zpj.form import Indicator, Kind
 from zpj.quantity import NotAQuantity, read_target
 
@@ -11,6 +13,7 @@ def kind_of(indicator: Indicator) -> Kind:
     return indicator.kind or infer_kind(indicator.level2, indicator.target)
 
 
+@lru_cache(maxsize=1024)  # asked for by every check, score and layout of an indicator
 def infer_kind(level2: str, target: str) -> Kind:
     """反向 for a ceiling or a cost, 正向 for any other number, 定性 where the target is no quantity.
 

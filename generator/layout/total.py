@@ -1,5 +1,7 @@
 """The 总分 row and the notes below it."""
 
+from functools import lru_cache
+
 from generator.formulas.totals import grade_formula, points_formula, total_formula
 from generator.layout import columns, funds
 from generator.layout.heights import Text, row_heights
@@ -55,6 +57,7 @@ def lay_total(
     )
 
 
+@lru_cache(maxsize=256)  # the notes of all forms of a profile are the same
 def _note(row: int, text: str) -> Row:
     width = columns.span_width(columns.LABEL, columns.REASON)
     return Row(row, row_heights([Text(text, width)], least=18.0)[0], (Cell(f"A{row}", "note", text),))
