@@ -60,7 +60,7 @@ def test_a_typed_form_becomes_a_definition_that_generates(typed: Path, output: s
 
 def test_the_json_report_carries_every_finding(typed: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.xlsx"
-    bad.write_bytes(b"no workbook")
+    bad.write_bytes(b"PK\x03\x04 and no more")
     done = zpj("import", typed, bad, "-o", tmp_path / "definitions.xlsx", "--json")
     report = json.loads(done.out)
     assert (done.status, report["version"]) == (1, 1)
@@ -73,7 +73,7 @@ def test_the_json_report_carries_every_finding(typed: Path, tmp_path: Path) -> N
 
 def test_one_bad_file_does_not_stop_the_others(typed: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.xlsx"
-    bad.write_bytes(b"no workbook")
+    bad.write_bytes(b"PK\x03\x04 and no more")
     done = zpj("import", bad, typed, "-o", tmp_path / "definitions.xlsx")
     assert done.status == 1
     assert str(bad) in done.err
@@ -82,7 +82,7 @@ def test_one_bad_file_does_not_stop_the_others(typed: Path, tmp_path: Path) -> N
 
 def test_nothing_read_is_nothing_written(tmp_path: Path) -> None:
     bad = tmp_path / "bad.xlsx"
-    bad.write_bytes(b"no workbook")
+    bad.write_bytes(b"PK\x03\x04 and no more")
     done = zpj("import", bad, "-o", tmp_path / "definitions.xlsx")
     assert done.status == 2
     assert [path.name for path in tmp_path.iterdir()] == ["bad.xlsx"]

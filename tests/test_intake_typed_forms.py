@@ -5,56 +5,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from support.typed_form import HEAD, HEADER, LEVELS, ROWS, TOTAL, Cells, N
 
 from intake import Imported, import_forms
 from zpj.form import TOTAL_FUND, Fund, Indicator
 from zpj.rules import load_profile
 
 PROFILE = load_profile("beijing-2020")
-
-Cells = list[str | float | None]
-N = None
-
-HEAD: list[Cells] = [
-    ["项目支出绩效自评表"],
-    ["(2021年度)"],
-    ["项目名称", N, "甲项目"],
-    ["主管部门", N, "甲局", N, N, "实施单位", "甲中心"],
-    ["项目负责人", N, "-", N, N, "联系电话", "-"],
-    ["项目资金\n(万元)", N, N, "年初预算数", "全年预算数(A)", "全年执行数(B)", "分值", "执行率", "得分"],
-    [N, "年度资金总额", N, 100, 80, 72, 10, 0.9, 9],
-    [N, "其中:当年财政拨款", N, 100, 80, 72, 10, 0.9, 9],
-    [N, "上年结转资金", N, "-", "—", "/", "-", "-", "-"],
-    [N, "其他资金", N, "-", "-", "-", "-", "-", "-"],
-    ["年度总体目标", "预期目标", N, N, N, "实际完成情况"],
-    [N, "做好甲事", N, N, N, "做好了甲事"],
-]
-HEADER: Cells = [
-    "绩效指标",
-    "一级指标",
-    "二级指标",
-    "三级指标",
-    "年度指标值(A)",
-    "全年实际值(B)",
-    "分值",
-    "得分",
-    "偏差原因分析及改进措施",
-]
-ROWS: list[Cells] = [
-    [N, "产出指标\n(50分)", "数量指标", "甲数", 10, 10, 30, 30],
-    [N, N, N, "乙数", "≥20人次", "25人次", 10, 10],
-    [N, N, "成本指标", "甲费", "80万元以内", "72万元", 10, 8, "结余较多"],
-    [N, "效益指标\n(30分)", "社会效益指标", "甲效", "得到提升", "有所提升", 30, 24, "还可提升"],
-    [N, "满意度指标\n(10分)", "服务对象满意度指标", "甲满意度", "≥90%", "95%", 10, 10],
-]
-TOTAL: Cells = ["总分:", N, N, N, N, N, 100, 91]
-LEVELS = [
-    ("产出指标", "数量指标"),
-    ("产出指标", "数量指标"),
-    ("产出指标", "成本指标"),
-    ("效益指标", "社会效益指标"),
-    ("满意度指标", "服务对象满意度指标"),
-]
 
 
 def write(sheet: Worksheet, rows: list[Cells], down: int = 0, right: int = 0) -> None:

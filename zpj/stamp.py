@@ -19,7 +19,8 @@ class Stamp:
 
     def is_sealed_by(self, key: bytes) -> bool:
         """Whether the seal was made with ``key`` over just this content."""
-        return hmac.compare_digest(self.seal, seal(self, key))
+        # As bytes: what came back as a seal may be any text.
+        return hmac.compare_digest(self.seal.encode("utf-8", "surrogatepass"), seal(self, key).encode())
 
 
 def seal(stamp: Stamp, key: bytes) -> str:

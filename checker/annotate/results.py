@@ -26,7 +26,7 @@ class Results:
 
     sheets: Container[str]
     """Names of the sheets that links may lead to."""
-    rows: list[tuple[float, tuple[Cell, ...]]] = field(default_factory=list)
+    rows: list[tuple[int, float, tuple[Cell, ...]]] = field(default_factory=list)
     """Height in points, and cells."""
     links: list[tuple[str, str]] = field(default_factory=list)
 
@@ -42,7 +42,7 @@ class Results:
             Cell(f"{column}{number}", styles[column], text)
             for column, text in zip("ABCDEF", shown, strict=False)
         )
-        self.rows.append((_height(shown), tuple(cells)))
+        self.rows.append((number, _height(shown), tuple(cells)))
 
 
 def _height(texts: Sequence[str]) -> float:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from checker.appearance import issued_format, shows_number, shows_text
 from checker.context import Context
+from checker.results import acceptable_results
+from checker.returned import CellView
 from generator.layout.model import Cell
 from generator.package.registry import INPUT
 from workbooks.number_text import number_text
@@ -18,15 +20,24 @@ def f06_format_hides_value(form: Context) -> Iterator[Finding]:
     for ref, issued in form.issued.items():
         cell = form.cell(ref)
         code = issued_format(issued)
-        if cell.number_format == code or cell.value in (None, "") or not _is_shown(issued):
+        if cell.number_format == code or not _is_shown(issued):
             continue
-        value = cell.value
+        value = _value(form, ref, cell)
+        if value in (None, ""):
+            continue
         if isinstance(value, float) and not isinstance(value, bool):
             if not shows_number(value, cell.number_format, code, issued.style.endswith(INPUT)):
                 expected = number_text(value, code)
                 yield form.finding("F06", ref, found=cell.number_format, expected=expected)
         elif isinstance(value, str) and not shows_text(cell.number_format, code):
             yield form.finding("F06", ref, found=cell.number_format, expected=value)
+
+
+def _value(form: Context, ref: str, cell: CellView) -> str | float | bool | None:
+    """What the cell holds; of a formula that was saved without its result, what it gives."""
+    if cell.value is not None or cell.formula is None:
+        return cell.value
+    return next((result.values[0] for result in acceptable_results(form) if result.ref == ref), None)
 
 
 def _is_shown(issued: Cell) -> bool:

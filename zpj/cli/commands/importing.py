@@ -1,6 +1,7 @@
 """``zpj import``: typed forms from elsewhere into definitions with values."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,9 @@ HELP = "读取手工填写的自评表，转成带数值的指标定义"
 EPILOG = """\
 示例：
   zpj import 旧表/*.xlsx -o 定义.xlsx
-  zpj import 旧表.xlsx -o 定义文件夹        每个项目一个 .toml
+  zpj import 旧表.docx -o 定义文件夹        每个项目一个 .toml
+  zpj import 去年.docx -o 定义.xlsx --blank --year 2021    去年的表改成今年的空白定义
+可读 Excel(.xlsx)、Word(.docx)和制表符或逗号分隔的文本(.txt、.tsv、.csv)，一个文件可有多张表。
 原表得分只作对照：定性指标折算成档次和比例，低于规则得分的差额转为酌情扣分，高于规则得分的按规则计并提示。
 不能归位的行逐条列出，不会丢弃。
 """
@@ -23,18 +26,22 @@ EPILOG = """\
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument("forms", nargs="+", type=Path, metavar="自评表", help="手工填写的自评表 .xlsx")
+    parser.add_argument(
+        "forms", nargs="+", type=Path, metavar="自评表", help="手工填写的自评表 .xlsx、.docx 或 .txt"
+    )
     parser.add_argument(
         "-o", "--output", required=True, type=Path, metavar="定义", help="定义表 .xlsx，或放 .toml 的文件夹"
     )
     parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="规则", help="按哪套规则计分")
+    parser.add_argument("--blank", action="store_true", help="只要指标，不带执行数、实际值、得分和原因")
+    parser.add_argument("--year", type=_year, metavar="年度", help="改为这个年度")
     parser.add_argument("--force", action="store_true", help="覆盖已有文件")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
 
 def run(options: argparse.Namespace) -> int:
     """Read every form; what could be read is written, and everything doubtful is said."""
-    from intake import import_forms
+    from intake import blanked, import_forms, renewed
     from zpj.rules import load_profile
 
     profile = load_profile(options.profile)
@@ -44,6 +51,10 @@ def run(options: argparse.Namespace) -> int:
     for path in progress(options.forms, total=len(options.forms), doing="读取自评表"):
         try:
             imported = import_forms(path, profile)
+            if options.blank:
+                imported = blanked(imported)
+            if options.year:
+                imported = renewed(imported, str(path), options.year)
             read, said = imported.projects, imported.findings
         except ZpjError as error:
             read, said = (), error.findings
@@ -64,6 +75,12 @@ def run(options: argparse.Namespace) -> int:
     if not options.json:
         say(f"已写入 {options.output}。核对后运行：zpj generate {options.output} -o 自评表")
     return int(any(entry.severity is Severity.ERROR for entry in findings))
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"20\d\d", text):
+        raise argparse.ArgumentTypeError(f"“{text}”不是四位数的年度")
+    return int(text)
 
 
 def _write(projects: Sequence[Project], output: Path, *, force: bool) -> None:

@@ -53,10 +53,12 @@ def run(options: argparse.Namespace) -> int:
         recheck(returns.files, issuer, jobs=options.jobs), total=len(returns.files), doing="复核"
     )
     report = recheck_set(list(reports), returns, issuer)
-    written = list(_write(report, options))
-    if options.json != "-":
+    to_terminal = options.json != "-"
+    # Before anything is written: an output that is refused must not cost the whole recheck.
+    if to_terminal:
         print_report(report, Console(markup=False, highlight=False, emoji=False))
-        for path in written:
+    for path in _write(report, options):
+        if to_terminal:
             say(f"已写入 {path}")
     return int(report.has_errors)
 
