@@ -31,7 +31,8 @@ _SOURCES: Mapping[str, re.Pattern[str]] = dict(
     )
 )
 _BLOCK = re.compile(r"项目资金|资金")
-_YUAN, _YUAN_PER_WAN = "(元)", 10_000.0
+_UNIT = re.compile(r"\(?(金额)?单位:(人民币)?万?元\)?")
+_YUAN, _YUAN_PER_WAN = re.compile(r"\(元\)|单位:(人民币)?元"), 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def read_funds(lines: Sequence[Line]) -> Funds:
     header = next((line for line in lines if _is_header(line)), ())
     columns = {cell.column: _column(cell) for cell in header if _column(cell)}
     claimed = {cell for cell in header if _column(cell) or _BLOCK.fullmatch(bare(cell.text))}
-    unit = _YUAN_PER_WAN if any(_YUAN in squeeze(cell.text) for cell in header) else 1.0
+    notes = {cell for line in lines for cell in line if _UNIT.fullmatch(squeeze(cell.text))}
+    unit = _YUAN_PER_WAN if any(_YUAN.search(squeeze(c.text)) for c in (*header, *notes)) else 1.0
     found: dict[str, Mapping[str, Written]] = {}
     for line in lines[lines.index(header) + 1 :] if header else ():
         source, cells = _source(line)
@@ -59,7 +61,7 @@ def read_funds(lines: Sequence[Line]) -> Funds:
     rows = tuple(_fund(source, found[source], unit) for source in FUND_SOURCES if source in found)
     money = [cells[key] for cells in found.values() for key in _MONEY if key in cells]
     unreadable = tuple(c for c in money if number(c.text) is None and not is_nothing(c.text))
-    return Funds(rows, _score(found.get(TOTAL_FUND, {})), frozenset(claimed), unreadable)
+    return Funds(rows, _score(found.get(TOTAL_FUND, {})), frozenset(claimed | notes), unreadable)
 
 
 def _is_header(line: Line) -> bool:
