@@ -10,6 +10,8 @@ from workbooks.reference import cell_name, parse_cell
 
 FARTHEST = 40
 """How many inserted or deleted rows or columns are recognised; a form has hardly more."""
+SLACK = 100
+"""Characters that a re-saved text may be longer, besides twice its own length."""
 LEAST = 4
 """Fewer texts found elsewhere are texts that somebody rewrote, unless the end of the form moved too."""
 
@@ -50,7 +52,10 @@ def displacement(form: Context) -> Displacement | None:
 
 def same_text(found: str, issued: str) -> bool:
     """Whether the texts agree, but for the white space and control characters that programs change."""
-    return found == issued or _visible(found) == _visible(issued)
+    if found == issued:
+        return True
+    # No program adds that much; a text of thousands of characters is not worth looking through.
+    return len(found) <= 2 * len(issued) + SLACK and _visible(found) == _visible(issued)
 
 
 def _visible(text: str) -> str:

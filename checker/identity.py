@@ -32,12 +32,11 @@ def issued_project(returned: Returned, definitions: Mapping[str, Project]) -> Pr
 
 
 def stamped_project(returned: Returned) -> Project | None:
-    """The project in the stamp; ``None`` where that is no definition, or one of another project or profile."""
-    stamp = returned.stamp
-    project = _project(stamp.definition) if stamp else None
-    if stamp is None or project is None:
+    """The project in the stamp; ``None`` where that is no definition, or one of another project."""
+    if returned.stamp is None:
         return None
-    return project if (project.code, project.profile) == (stamp.project, stamp.profile) else None
+    project = _project(returned.stamp.definition)
+    return project if project is not None and project.code == returned.stamp.project else None
 
 
 def seal_note(returned: Returned, key: bytes | None) -> str | None:

@@ -5,6 +5,7 @@ from math import isfinite
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
+from templates.cell_text import MAX_LENGTH
 from zpj.form import Fund, Indicator, Kind, Project
 from zpj.kinds import kind_of
 from zpj.quantity import NotAQuantity, read_target
@@ -12,17 +13,19 @@ from zpj.quantity import NotAQuantity, read_target
 _TABLES = ("funds", "indicators")
 LARGEST = 1e12
 """No amount in 万元 and no points come near it."""
+MOST_ROWS = 500
+"""Indicators, or funds: far more than a form has, few enough to lay out at once."""
 
 
 def is_sound(project: Project) -> bool:
-    """Whether every field is of its type, there are indicators, and numeric targets can be read.
+    """Whether every field is of its type and size, there are indicators, and numeric targets can be read.
 
     A definition without a verified seal may hold anything; what is not sound is never laid out.
     """
-    records: tuple[Any, ...] = (project, *project.funds, *project.indicators)
-    return (
-        bool(project.indicators) and all(map(_is_typed, records)) and all(map(_is_read, project.indicators))
-    )
+    funds, indicators = project.funds, project.indicators
+    if not 0 < len(indicators) <= MOST_ROWS or len(funds) > MOST_ROWS:
+        return False
+    return all(map(_is_typed, (project, *funds, *indicators))) and all(map(_is_read, indicators))
 
 
 def _is_typed(record: Any) -> bool:
@@ -40,6 +43,8 @@ def _fits(value: object, kinds: tuple[type, ...]) -> bool:
         return False
     if isinstance(value, int | float) and float in kinds:
         return isfinite(value) and abs(value) < LARGEST
+    if isinstance(value, str) and len(value) > MAX_LENGTH:
+        return False
     return isinstance(value, kinds) if value is not None else NoneType in kinds
 
 

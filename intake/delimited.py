@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from workbooks import LIMITS
+from workbooks.refusal import Measure, too_large
+
 _TABLE_DELIMITERS = 3
 """Delimiters that make a line part of a table rather than a sentence with a comma in it."""
 _CELL = {
@@ -25,8 +28,11 @@ Record = tuple[Cell, ...]
 
 
 def read_records(text: str) -> Iterator[Record]:
-    """Every line of ``text``, blank ones included."""
-    cell, position, line = _CELL[_delimiter(text)], 0, 1
+    """Every line of ``text``, blank ones included. Refused with X04 where there are too many cells."""
+    delimiter = _delimiter(text)
+    if text.count(delimiter) + text.count("\n") > LIMITS.cells:
+        too_large(Measure.CELLS, LIMITS.cells)
+    cell, position, line = _CELL[delimiter], 0, 1
     record: list[Cell] = []
     while position <= len(text) and (found := cell.match(text, position)):
         quoted, plain = found.groups()

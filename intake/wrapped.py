@@ -15,6 +15,8 @@ _PADDED = 0.25
 """The share of table lines ending in a blank cell that shows the habit of ending lines with delimiters."""
 _ROW = 5
 """Cells that make a record a row of the indicator table or the total below it."""
+_MOST_PIECES = 40
+"""Lines one row may be torn into; keeps hostile texts cheap."""
 
 
 def put_together(records: Sequence[Record]) -> Iterator[Record]:
@@ -45,7 +47,8 @@ def _with_last_cells(records: Iterable[Record]) -> Iterator[Record]:
         if row:
             yield row
         row = record
-        in_table = is_header(cell.text for cell in row) or (in_table and not _is_total(row))
+        is_head = len(row) >= _ROW and is_header(cell.text for cell in row)
+        in_table = is_head or (in_table and not _is_total(row))
     if row:
         yield row
 
@@ -58,7 +61,7 @@ def _is_padded(records: Sequence[Record]) -> bool:
 def _end_of_pieces(records: Sequence[Record], index: int, width: int) -> int:
     """Where the pieces end that make the record before ``index`` as long as ``width``; else ``index``."""
     length = len(records[index - 1])
-    for end in range(index, len(records)):
+    for end in range(index, min(index + _MOST_PIECES, len(records))):
         length += len(records[end]) - 1
         if length == width:
             return end + 1

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from checker.report import Status
 from generator.package import render_form
 from zpj.rules import load_profile
 
@@ -121,6 +122,20 @@ def test_every_contestant_defines_the_same_names(forms: Forms, other: str) -> No
 
 def test_xlsxwriter_stores_the_result_of_every_formula(forms: Forms) -> None:
     assert results(forms.files["XlsxWriter"]) == results(forms.files["zpj"])
+
+
+def test_rechecking_is_timed_on_forms_that_are_filled_and_clean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a form with findings, or with nothing to score, less or other work would be timed."""
+    monkeypatch.syspath_prepend(BENCH)
+    import recheck
+
+    forms = recheck.write_forms(recheck.TURN + 1, tmp_path)
+    reports = [recheck.recheck_one(form) for form in forms]
+    assert {each.status for each in reports} == {Status.CLEAN}
+    assert len({each.total for each in reports} - {None}) > 1
+    assert all(taken > 0 for taken in recheck.run_rounds(forms).values())
 
 
 def cells(sheet: Worksheet) -> Iterator[Cell]:

@@ -81,7 +81,7 @@ def _distrust(returned: Returned, definitions: Mapping[str, Project], key: bytes
     if key is not None and stamp.seal and not stamp.is_sealed_by(key):
         return SEAL
     project = stamped_project(returned)
-    if project is None:
+    if project is None or (project.profile != stamp.profile and stamp.profile in profile_ids()):
         return NO_DEFINITION
     issued = definitions.get(stamp.project)
     return OTHER_DEFINITION if issued is not None and issued != project else ""

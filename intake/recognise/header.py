@@ -22,6 +22,8 @@ _WORDS: Mapping[Column, re.Pattern[str]] = {
 _MEASURES = frozenset({Column.TARGET, Column.ACTUAL, Column.POINTS, Column.SCORE})
 _SIDE = frozenset({"绩效指标", "年度绩效指标", "绩效", "指标"})
 """What stands beside the table rather than over a column of it."""
+_MARK = "指"
+"""In every header, whichever way its words are broken; most lines of a large file need no closer look."""
 _DEEPEST = 3
 """A header is split over three rows at most: a word, its rest, and (A) or (B)."""
 
@@ -52,8 +54,9 @@ class Header:
 def read_headers(grid: Grid) -> tuple[Header, ...]:
     """Every table header of ``grid``, top to bottom: a page break repeats it, a second form has its own."""
     headers: list[Header] = []
+    marked = [any(_MARK in cell.text for cell in line) for line in grid.lines]
     for index, line in enumerate(grid.lines):
-        if headers and line[0].row <= headers[-1].bottom:
+        if not any(marked[index : index + _DEEPEST]) or (headers and line[0].row <= headers[-1].bottom):
             continue
         header = _header_at(grid, index)
         if header:

@@ -66,32 +66,45 @@ def _above_first_label(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels
 
 
 def _by_points(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
-    """Rows above a first level whose own rows lack exactly their points."""
-    for line in lines:
-        if line.block_points is None:
-            continue
+    """Rows above a first level that lacks exactly their points, if the one above can spare them."""
+    starts: dict[str, int] = {}
+    printed: dict[str, float] = {}
+    points: dict[str, float] = {}
+    for index, line in enumerate(lines):
         name = line.levels.level1
-        start = next(index for index, other in enumerate(lines) if other.levels.level1 == name)
-        lacking = line.block_points - sum(other.points or 0 for other in lines if other.levels.level1 == name)
-        taken = []
-        for index in range(start - 1, -1, -1):
-            if not lines[index].is_open or round_half_up(lacking) <= 0:
-                break
-            lacking -= lines[index].points or 0
-            taken.append(index)
-        if round_half_up(lacking) == 0:
-            yield from ((index, lines[start].levels) for index in taken)
+        starts.setdefault(name, index)
+        points[name] = points.get(name, 0.0) + (line.points or 0.0)
+        if line.block_points is not None:
+            printed.setdefault(name, line.block_points)
+    for name, block in printed.items():
+        start, lacking = starts[name], block - points[name]
+        above = lines[start - 1].levels.level1
+        if points[above] - lacking >= printed.get(above, 0.0):
+            taken = _rows_worth(lacking, lines[:start])
+            yield from ((index, lines[start].levels) for index in range(start - taken, start))
+
+
+def _rows_worth(points: float, lines: Sequence[LevelLine]) -> int:
+    """How many of the last ``lines`` are worth exactly ``points``; 0 where their points do not add up."""
+    for taken, line in enumerate(reversed(lines), 1):
+        if not line.is_open or _meant(line) is not None or round_half_up(points) <= 0:
+            break
+        points -= line.points or 0.0
+        if round_half_up(points) == 0:
+            return taken
+    return 0
 
 
 def _by_meaning(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
     """Rows of 产出指标 with a date for a target, or a cost for a name, below a label that means neither."""
     moved: Levels | None = None
+    labels_below = _labels_below(lines)
     for index, line in enumerate(lines):
         if not line.is_open:
             moved = None if line.is_labelled else moved
             continue
         here = moved or line.levels
-        meant, below = _meant(line), _label_below(lines, index)
+        meant, below = _meant(line), labels_below[index]
         rank, last = _rank(here), _rank(below) if below.level1 == here.level1 else len(_ORDER)
         if meant is not None and rank is not None and last is not None and rank < meant <= last:
             moved = below if meant == last else Levels(here.level1, _NAMES[meant])
@@ -106,8 +119,14 @@ def _meant(line: LevelLine) -> int | None:
     return _TIME if _DATE.fullmatch(target) and _CALENDAR.search(target) else None
 
 
-def _label_below(lines: Sequence[LevelLine], index: int) -> Levels:
-    return next((line.levels for line in lines[index + 1 :] if line.is_labelled), Levels("", ""))
+def _labels_below(lines: Sequence[LevelLine]) -> list[Levels]:
+    """For every line, the next label printed below it."""
+    below = Levels("", "")
+    labels: list[Levels] = []
+    for line in reversed(lines):
+        labels.append(below)
+        below = line.levels if line.is_labelled else below
+    return labels[::-1]
 
 
 def _rank(levels: Levels) -> int | None:
