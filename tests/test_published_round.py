@@ -49,9 +49,7 @@ def test_toml_definitions_say_the_same(projects: dict[str, Project], tmp_path: P
 
 
 def test_stored_results_are_the_recalculated_ones(outcomes: dict[str, Outcome]) -> None:
-    differences = [
-        f"{code} {line}" for code, outcome in outcomes.items() for line in outcome.differences()
-    ]
+    differences = [f"{code} {line}" for code, outcome in outcomes.items() for line in outcome.differences()]
     assert sum(len(outcome.formulas) for outcome in outcomes.values()) > 1_000
     assert differences == []
 

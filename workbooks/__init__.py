@@ -2,7 +2,8 @@
 
 :func:`open_workbook` gives frozen data (:class:`Workbook`, :class:`Sheet`, :class:`Cell`) or raises
 :class:`zpj.errors.UnreadableFile` with one finding of family X. Nothing is written, nothing is fetched, and
-no other library sees the file.
+no other library sees the file. :class:`Office` is any Office file before it is known what is in it, for
+readers of other kinds; what they refuse becomes the same error within :func:`refusals_of`.
 """
 
 from workbooks.cell import Cell
