@@ -44,6 +44,8 @@ def shows_number(value: float, code: str, issued: str, words_may_go: bool) -> bo
         return number_text(value, code) == number_text(value, issued)
     if shown.dates or shown.thousands or not (shown.digits or shown.is_general):
         return False
+    if shown.percents > meant.percents:  # 92.87 as 9287.00%
+        return False
     if _visible(value, code, shown) != _visible(value, issued, meant):
         return False
     words = _words(shown)

@@ -73,6 +73,7 @@ PLANTED: dict[str, tuple[tuple[Edit, ...], list[tuple[str, str]]]] = {
     "literal as a format": ((show_as("H26", '"98.50"'),), [("F06", "H26")]),
     "literal on a condition": ((show_as("H26", '[>90]"98.50";0.00'),), [("F06", "H26")]),
     "digits before the number": ((show_as("H15", '"1"0.00'),), [("F06", "H15")]),
+    "percent sign by the format": ((show_as("H26", "0.00%"),), [("F06", "H26")]),
     "rounded by the format": ((show_as("H26", "0"),), [("F06", "H26")]),
     "comparator by the format": ((show_as("E25", '"≤"0%'),), [("F06", "E25")]),
     "input hidden": ((show_as("F16", ";;;"),), [("F06", "F16")]),

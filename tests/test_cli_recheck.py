@@ -199,3 +199,18 @@ def test_a_repaired_form_is_clean_and_the_original_is_kept(form: Path) -> None:
     assert (done.status, done.err) == (0, "")
     assert (found(report_of(repaired)), fingerprints(form.parent)) == ([], before)
     assert zpj("repair", form, "-o", repaired).status == 2
+
+
+def test_forms_issued_by_another_profile_are_rechecked_by_it(
+    returns: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "profiles"
+    own.mkdir()
+    (own / "own.toml").write_text('extends = "beijing-2020"\nid = "own"\nversion = 1\n', encoding="utf-8")
+    environment = {"ZPJ_PROFILES": str(own)}
+    definitions, again = returns.parent / "definitions", tmp_path / "again"
+    issued = zpj_process("generate", definitions, "-o", again, "--profile", "own", environment=environment)
+    assert issued.status == 0, issued.err
+    checks = ("recheck", again, "--definitions", definitions)
+    assert zpj_process(*checks, "--profile", "own", environment=environment).status == 0
+    assert "S02" in zpj_process(*checks, environment=environment).out

@@ -98,7 +98,8 @@ def _print_summary(report: FolderReport, console: Console) -> None:
 def _table(*columns: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, title_justify="left", pad_edge=False)
     for column in columns:
-        table.add_column(_words("column")[column], no_wrap=column in ("severity", "code", "place"))
+        fixed = column in ("severity", "code", "place")
+        table.add_column(_words("column")[column], no_wrap=fixed, overflow="fold")
     return table
 
 

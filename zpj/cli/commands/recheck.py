@@ -29,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument("returns", nargs="+", type=Path, metavar="自评表", help="自评表，或放自评表的文件夹")
     parser.add_argument("--definitions", nargs="+", type=Path, default=[], metavar="定义", help="下达的定义")
+    parser.add_argument("--profile", metavar="规则", help="下达时用 --profile 指定的评分规则")
     parser.add_argument("--exceptions", type=Path, metavar="文件", help="已接受的问题及原因，.toml 或 .xlsx")
     parser.add_argument("--json", metavar="文件", help="JSON 结果写到文件；- 为标准输出")
     parser.add_argument("--html", type=Path, metavar="文件", help="网页报告，一个文件，可打印退回通知")
@@ -69,7 +70,7 @@ def _issuer(options: argparse.Namespace) -> "Issuer":
     from generator.definitions import definition_files, load_projects
     from zpj.issuer_key import find_key
 
-    projects = load_projects(definition_files(options.definitions))
+    projects = load_projects(definition_files(options.definitions), options.profile)
     acceptances = load_acceptances(options.exceptions) if options.exceptions else ()
     return Issuer({project.code: project for project in projects}, find_key(), acceptances)
 

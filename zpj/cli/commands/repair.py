@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("form", type=Path, metavar="自评表", help="要恢复的自评表 .xlsx")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="文件", help="恢复后的自评表")
     parser.add_argument("--definitions", nargs="+", type=Path, default=[], metavar="定义", help="下达的定义")
+    parser.add_argument("--profile", metavar="规则", help="下达时用 --profile 指定的评分规则")
     parser.add_argument("--password", metavar="密码", help="解除保护的密码；不给则没有人能解除")
     parser.add_argument("--force", action="store_true", help="覆盖已有文件")
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     from generator.definitions import definition_files, load_projects
     from zpj.issuer_key import find_key
 
-    projects = load_projects(definition_files(options.definitions))
+    projects = load_projects(definition_files(options.definitions), options.profile)
     issuer = Issuer({project.code: project for project in projects}, find_key())
     repaired = repair(options.form, options.output, issuer, password=options.password, force=options.force)
     say(f"已恢复 {len(repaired.restored)} 处：")
