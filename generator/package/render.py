@@ -1,5 +1,6 @@
 """One project into the bytes of its form workbook."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache, lru_cache
 from typing import Any
@@ -65,7 +66,8 @@ def render_layout(
                 "xl/worksheets/form.xml",
                 layout=layout,
                 index=book.index,
-                looks=named_styles().look_index,
+                columns=[(number, number, width) for number, width in enumerate(layout.widths.values(), 1)],
+                highlights=list(_highlights(layout)),
                 lock=guard,
                 prompts=words["prompt"],
                 print=words["print"],
@@ -123,6 +125,13 @@ def _book_name(name: Name) -> tuple[str, str]:
 
 def _form_sheet() -> str:
     return f"'{form_words()['sheet']['form']}'!"
+
+
+def _highlights(layout: FormLayout) -> Iterator[tuple[str, int, int, int, str]]:
+    """Range, look, priority, whether it is the last to be looked at, formula."""
+    looks = named_styles().look_index
+    for priority, (cells, formula, style) in enumerate(layout.highlights, 1):
+        yield cells, looks[style], priority, int(style != "overwritten"), formula
 
 
 def _first_input(layout: FormLayout) -> str:

@@ -5,7 +5,7 @@ In official Chinese 以上, 以下 and 以内 include the number itself.
 """
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 from zpj.quantity.model import CEILINGS, FLOORS
 from zpj.quantity.reasons import NotAQuantity, Reason
@@ -29,14 +29,15 @@ _AFTER = re.compile(rf"[\s()含及或]*(?:(?P<floor>以上)|(?P<ceiling>以下|�
 _CLAUSE_END = re.compile(r"[,;。、]")
 
 
-def comparator_of(before: str, after: Iterable[str]) -> str:
+@lru_cache(maxsize=1024)
+def comparator_of(before: str, after: tuple[str, ...]) -> str:
     """The comparator of a number from the text before it and the comparators found after it; may be empty.
 
     控制在 and 达到 only speak when nothing else does: 控制在90%以上 is a floor, 达到30分钟以内 a ceiling.
     Raises :class:`NotAQuantity` when the rest point in different directions.
     """
     if not before:
-        return next(iter(after), "")
+        return after[0] if after else ""
     clause = before[max((stop.end() for stop in _CLAUSE_END.finditer(before)), default=0) :]
     found = list(_BEFORE.finditer(clause))
     strong = [_meaning(match) for match in found if not (match["weak_floor"] or match["weak_ceiling"])]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from zpj.quantity.comparators import comparator_after
 from zpj.quantity.model import ONE
@@ -38,6 +39,7 @@ class Suffix:
 NO_SUFFIX = Suffix(ONE, False, "", None, "")
 
 
+@lru_cache(maxsize=1024)  # numbers differ, the words behind them are a few
 def read_suffix(after: str) -> Suffix:
     """What ``after``, the text behind a number, says of it.
 
