@@ -21,5 +21,7 @@ B = TypeVar("B", bound=HasLow)
 
 def band_of(bands: Sequence[B], x: float) -> B | None:
     """The last band whose ``low`` is not above ``x``; ``None`` below the first. ``bands`` ascend."""
+    if not bands or x < bands[0].low - 1:  # most are far below, and need no rounding to be so
+        return None
     index = bisect_right(bands, on_edge_grid(x), key=lambda band: band.low)
     return bands[index - 1] if index else None

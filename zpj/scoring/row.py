@@ -91,4 +91,6 @@ def _rounded(profile: Profile, points: float) -> float:
 
 
 def _deducted(profile: Profile, indicator: Indicator, rule: float) -> float:
-    return _rounded(profile, max(0.0, rule - (indicator.deduction or 0.0)))
+    if not indicator.deduction:
+        return rule
+    return _rounded(profile, max(0.0, rule - indicator.deduction))
