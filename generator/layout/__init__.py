@@ -55,7 +55,9 @@ def lay_out(project: Project, profile: Profile, answers: Project | None = None) 
         str(cell.value) for row in rows for cell in row.cells if cell.style == "check" and cell.formula
     ]
     box = status_cells(score, messages, total_cell(total_row), grade_cell(total_row), total_row - 1)
-    rows = tuple(row._replace(cells=row.cells + box.get(row.number, ())) for row in rows)
+    rows = tuple(
+        row._replace(cells=row.cells + box[row.number]) if row.number in box else row for row in rows
+    )
     return FormLayout(
         rows=rows,
         merges=tuple(chain(status.MERGES, *(section.merges for section in sections))),

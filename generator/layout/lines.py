@@ -1,6 +1,7 @@
 """Indicators as lines of the table: each with its score, its target as a quantity, and its place."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from generator.formulas.expressions import number
@@ -53,13 +54,19 @@ def _shape(target: Quantity | None, shown: str | None, score: RowScore) -> RowSh
     return RowShape(at, zero_target=score.a == 0, percent=target.percent)
 
 
-def _texts(indicator: Indicator) -> tuple[Text, ...]:
-    widths = columns.WIDTHS
-    return (
-        Text(indicator.level2, widths[columns.LEVEL2]),
-        Text(indicator.level3, widths[columns.LEVEL3]),
-        Text(indicator.target, widths[columns.TARGET]),
-        Text(indicator.actual, widths[columns.ACTUAL]),
-        Text(indicator.reason, widths[columns.REASON]),
-        Text(indicator.evidence, widths[columns.EVIDENCE]),
+def _texts(indicator: Indicator) -> list[Text]:
+    return [Text(text, width) for text, width in zip(_WRAPPED(indicator), _WIDTHS, strict=True) if text]
+
+
+_WRAPPED = attrgetter("level2", "level3", "target", "actual", "reason", "evidence")
+_WIDTHS = tuple(
+    columns.WIDTHS[column]
+    for column in (
+        columns.LEVEL2,
+        columns.LEVEL3,
+        columns.TARGET,
+        columns.ACTUAL,
+        columns.REASON,
+        columns.EVIDENCE,
     )
+)
