@@ -7,7 +7,7 @@ from itertools import count
 from generator.definitions import load_projects, samples
 from generator.number_formats import unit_words
 from zpj.form import FUND_SOURCES, TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
-from zpj.kinds import infer_kind
+from zpj.kinds import kind_of
 from zpj.quantity import Quantity, read_target
 
 SAMPLE = "sample-long.toml"
@@ -49,7 +49,7 @@ def _spent(fund: Fund, number: int) -> Fund:
 def _scored(indicator: Indicator, number: int) -> Indicator:
     reason = f"第{number}期受天气影响,部分工作顺延,下年度提前安排。"
     filled = replace(indicator, level3=f"{indicator.level3}({number})", reason=reason)
-    if (indicator.kind or infer_kind(indicator.level2, indicator.target)) is Kind.QUALITATIVE:
+    if kind_of(indicator) is Kind.QUALITATIVE:
         ratio = (80 + number % 20) / 100
         return replace(filled, actual=f"已完成第{number}期任务", tier=Tier.MET, ratio=ratio)
     target = read_target(indicator.target)
