@@ -77,7 +77,7 @@ def run(arguments: Sequence[str], *, stdin: str = "", timeout: float = 120) -> s
         # soffice is a shell script around the real program: ending the script alone would leave that running.
         _end_group(process)
     if process.returncode:
-        raise RuntimeError(f"{arguments[0]}: {errors or output}")
+        raise RuntimeError(f"{arguments[0]} ended with status {process.returncode}: {errors or output}")
     return output
 
 
