@@ -150,9 +150,9 @@ class WorkbookCopy:
 
     def _part(self, name: str) -> Part:
         if name in self._texts:
-            return deflate(name, self._texts[name])
+            return deflate(name, self._texts[name].encode())
         if name in self._trees:
-            return deflate(name, DECLARATION + etree.tostring(self._trees[name], encoding="unicode"))
+            return deflate(name, (DECLARATION + etree.tostring(self._trees[name], encoding="unicode")).encode())
         packed = self._archive.packed(name)
         data = packed.data
         if packed.method == zipfile.ZIP_STORED:

@@ -12,7 +12,7 @@ from templates.each import each
 from templates.row_xml import rows_xml
 from templates.xml_text import Rendered, xml_text
 
-__all__ = ["Rendered", "form_styles", "form_words", "workbook_template"]
+__all__ = ["Rendered", "form_styles", "form_words", "vba_template", "workbook_template"]
 
 
 @cache
@@ -38,6 +38,20 @@ def workbook_template(name: str) -> Callable[[Mapping[str, Any]], Rendered]:
     """The part ``workbook/NAME`` of the form's package, to be rendered with a mapping of names."""
     render = _environment().get_template(f"workbook/{name}").render
     return lambda names: Rendered(render(names))
+
+
+@cache
+def vba_template(name: str) -> Callable[[Mapping[str, Any]], str]:
+    """The module ``vba/NAME``, to be rendered with a mapping of names; plain text, nothing is escaped."""
+    environment = Environment(  # noqa: S701 - VBA, not markup
+        loader=PackageLoader("templates", "vba"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    render = environment.get_template(name).render
+    return lambda names: render(names)
 
 
 @cache

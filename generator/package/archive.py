@@ -29,9 +29,8 @@ class Part(NamedTuple):
     size: int
 
 
-def deflate(name: str, text: str) -> Part:
-    """The part ``name`` with ``text`` as UTF-8."""
-    data = text.encode()
+def deflate(name: str, data: bytes) -> Part:
+    """The part ``name`` with ``data``."""
     squeeze = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Part(name.encode(), squeeze.compress(data) + squeeze.flush(), zlib.crc32(data), len(data))
 

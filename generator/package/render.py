@@ -8,6 +8,7 @@ from typing import Any
 from generator.layout import FormLayout, lay_out
 from generator.layout.model import Name
 from generator.package.archive import Part, deflate, pack
+from generator.package.buttons import buttons
 from generator.package.instructions import WIDTH, instructions
 from generator.package.protection import Lock, lock
 from generator.package.registry import registry
@@ -18,20 +19,32 @@ from zpj.rules import Profile
 
 
 def render_form(
-    project: Project, profile: Profile, *, password: str | None = None, key: bytes | None = None
+    project: Project,
+    profile: Profile,
+    *,
+    password: str | None = None,
+    key: bytes | None = None,
+    vba_project: bytes | None = None,
 ) -> bytes:
-    """The .xlsx of ``project``; the same input gives the same bytes.
+    """The workbook of ``project``; the same input gives the same bytes.
 
     Without a ``password`` the sheets are locked with none that anybody knows; with the issuer's ``key`` the
-    stamp is sealed.
+    stamp is sealed; with a ``vba_project`` it is an .xlsm with buttons, without an .xlsx.
     """
-    return render_layout(lay_out(project, profile), project, profile, password=password, key=key)
+    layout = lay_out(project, profile)
+    return render_layout(layout, project, profile, password=password, key=key, vba_project=vba_project)
 
 
 def render_layout(
-    layout: FormLayout, project: Project, profile: Profile, *, password: str | None, key: bytes | None
+    layout: FormLayout,
+    project: Project,
+    profile: Profile,
+    *,
+    password: str | None,
+    key: bytes | None,
+    vba_project: bytes | None = None,
 ) -> bytes:
-    """The .xlsx of ``project`` as laid out, whatever its inputs hold; the stamp carries ``project``."""
+    """The workbook of ``project`` as laid out, whatever its inputs hold; the stamp carries ``project``."""
     book = style_book(
         (cell.style, cell.number_format)
         for row in layout.rows
@@ -40,9 +53,10 @@ def render_layout(
     )
     guard = lock(password)
     words = form_words()
+    has_macros = vba_project is not None
     return pack(
         [
-            _fixed("[Content_Types].xml", "content_types.xml"),
+            _fixed("[Content_Types].xml", "content_types.xml", has_macros),
             _fixed("_rels/.rels", "_rels/package.rels.xml"),
             _fixed("docProps/app.xml", "docProps/app.xml"),
             _part("docProps/core.xml", title=words["label"]["title"], subject=project.name),
@@ -54,7 +68,7 @@ def render_layout(
                 print_titles=f"{_form_sheet()}${layout.header_row}:${layout.header_row}",
                 names=map(_book_name, sorted(layout.names)),  # as Excel keeps them
             ),
-            _fixed("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.rels.xml"),
+            _fixed("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.rels.xml", has_macros),
             _part(
                 "xl/styles.xml",
                 number_formats=book.number_formats,
@@ -72,6 +86,7 @@ def render_layout(
                 prompts=words["prompt"],
                 print=words["print"],
                 first_input=_first_input(layout),
+                has_macros=has_macros,
             ),
             _instructions(profile, guard),
             _part(
@@ -79,18 +94,29 @@ def render_layout(
                 entries=registry(project, profile, layout, key),
                 lock=guard,
             ),
+            *(_macro_parts(vba_project) if vba_project is not None else ()),
         ]
     )
 
 
+@cache
+def _macro_parts(vba_project: bytes) -> tuple[Part, ...]:
+    """What only a macro-enabled form has."""
+    return (
+        deflate("xl/vbaProject.bin", vba_project),
+        _part("xl/drawings/buttons.vml", buttons=tuple(buttons())),
+        _fixed("xl/worksheets/_rels/form.xml.rels", "xl/worksheets/_rels/form.rels.xml", True),
+    )
+
+
 def _part(name: str, **context: Any) -> Part:
-    return deflate(name, workbook_template(name)(context))
+    return deflate(name, workbook_template(name)(context).encode())
 
 
 @cache
-def _fixed(name: str, template: str) -> Part:
+def _fixed(name: str, template: str, has_macros: bool = False) -> Part:
     """A part that is the same in every form: rendered and deflated once."""
-    return deflate(name, workbook_template(template)({}))
+    return deflate(name, workbook_template(template)({"has_macros": has_macros}).encode())
 
 
 @cache

@@ -12,11 +12,14 @@ from tempfile import TemporaryDirectory
 
 SOFFICE = shutil.which("soffice")
 
-# Without OOXMLRecalcMode 0 (always) LibreOffice shows the stored results of an .xlsx and calculates nothing.
+# Without OOXMLRecalcMode 0 (always) LibreOffice shows the stored results of an .xlsx and calculates nothing;
+# above security level 0 it runs no macro of a file that nobody signed.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>{recalculation}</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>0</value></prop></item>
 <item oor:path="/org.openoffice.Setup/Office">
 <prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop></item>
 </oor:items>
@@ -75,13 +78,14 @@ def run(arguments: Sequence[str], *, stdin: str = "", timeout: float = 120) -> s
         output, errors = process.communicate(stdin, timeout)
     finally:
         # soffice is a shell script around the real program: ending the script alone would leave that running.
-        _end_group(process)
+        end_group(process)
     if process.returncode:
         raise RuntimeError(f"{arguments[0]} ended with status {process.returncode}: {errors or output}")
     return output
 
 
-def _end_group(process: subprocess.Popen[str]) -> None:
+def end_group(process: subprocess.Popen[str]) -> None:
+    """End ``process`` and all that it started in its session."""
     try:
         os.killpg(process.pid, signal.SIGKILL)
     except ProcessLookupError:

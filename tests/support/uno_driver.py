@@ -13,6 +13,7 @@ from typing import Any
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.document.MacroExecMode import ALWAYS_EXECUTE_NO_WARN
 from com.sun.star.sheet.FormulaResult import STRING as TEXT_RESULT
 
 EMPTY, TEXT, FORMULA = (
@@ -44,7 +45,8 @@ def connect(pipe: str) -> Any:
 
 
 def play(desktop: Any, scenario: dict[str, Any]) -> dict[str, Any]:
-    document = desktop.loadComponentFromURL(scenario["path"], "_blank", 0, (option("Hidden", True),))
+    how = option("Hidden", True), option("MacroExecutionMode", ALWAYS_EXECUTE_NO_WARN)
+    document = desktop.loadComponentFromURL(scenario["path"], "_blank", 0, how)
     if document is None:
         sys.exit(f"LibreOffice cannot open {scenario['path']}")
     try:
@@ -94,4 +96,5 @@ def read(cell: Any) -> dict[str, Any]:
     return {"text": shown, "value": value, "error": cell.getError()}
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+"""The VBA that travels in macro-enabled workbooks: text in ``templates/vba``, a ``vbaProject.bin`` out.
+
+Sources are written with Chinese texts in plain sight and numbers left to the profile; ``sources`` renders
+them, ``ascii_source`` turns Chinese into ``ChrW``, ``lint`` refuses what Excel or LibreOffice would choke on,
+``project`` packs them.
+"""
+
+from vba.lint import NotVba
+from vba.project import DOCUMENTS, vba_project
+from vba.sources import Module, form_modules
+
+__all__ = ["DOCUMENTS", "Module", "NotVba", "form_modules", "vba_project"]

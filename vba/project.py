@@ -1,0 +1,39 @@
+"""Modules into the ``vbaProject.bin`` of a workbook."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from openpyxl import Workbook
+from pyopenvba import ExcelFile
+
+from vba.sources import Module
+
+DOCUMENTS = ("FormSheet", "InstructionsSheet", "RegistrySheet")
+"""Code names of the sheets of a form, in their order; the book itself is ThisWorkbook."""
+
+
+def vba_project(modules: Sequence[Module], documents: Sequence[str] = DOCUMENTS) -> bytes:
+    """The project of a book whose sheets have the code names ``documents``; the same bytes every time.
+
+    Only the project is taken from what pyOpenVBA saves: Excel finds fault with its packages.
+    """
+    with TemporaryDirectory() as folder:
+        book = Path(folder, "book.xlsm")
+        _empty_book(documents).save(book)
+        with ExcelFile(book) as file:
+            project = file.add_vba_project()
+            for module in modules:
+                project.add_module(module.name, module.source.replace("\n", "\r\n"))
+            file.save()
+        with ExcelFile(book) as file:
+            return file.vba_project_bytes()
+
+
+def _empty_book(documents: Sequence[str]) -> Workbook:
+    book = Workbook()
+    book.code_name = "ThisWorkbook"
+    for index, name in enumerate(documents):
+        sheet = book.active if index == 0 else book.create_sheet()
+        sheet.sheet_properties.codeName = name
+    return book
