@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import repeat
+from functools import partial
 from pathlib import Path
 
 from generator.file_names import file_names
-from generator.package import render_form
+from generator.package import Macros, render_form
 from zpj.errors import OutputExists
 from zpj.files import write_whole
 from zpj.findings import Place, finding
-from zpj.form import Project
+from zpj.form import Project, Wiring
 from zpj.rules import load_profile
 from zpj.scoring import score_project
 
@@ -26,6 +26,8 @@ class Issued:
     code: str
     name: str
     path: Path
+    twin: Path | None
+    """The same form without macros, beside a macro-enabled one: where macros are blocked, it is filled."""
     total: float | None
     grade: str | None
 
@@ -36,29 +38,48 @@ def generate(
     *,
     password: str | None = None,
     key: bytes | None = None,
+    wiring: Wiring | None = None,
     jobs: int = 1,
     force: bool = False,
 ) -> Iterator[Issued]:
     """Write the forms of ``projects`` into ``folder``, yielding each as it is done, in order.
 
+    With a ``wiring`` they are macro-enabled, and each has a twin without macros.
+
     Raises:
         OutputExists: before anything is written, one X05 per file that is there already, unless ``force``.
     """
     names = file_names(((project.code, project.name) for project in projects), ".xlsx")
-    paths = [folder / name for name in names]
-    if not force and (existing := [path for path in paths if path.exists()]):
+    plain = [folder / name for name in names]
+    enabled = [path.with_suffix(".xlsm") for path in plain] if wiring else []
+    if not force and (existing := [path for path in (*plain, *enabled) if path.exists()]):
         raise OutputExists(finding("X05", Place(file=str(path))) for path in existing)
     folder.mkdir(parents=True, exist_ok=True)
+    write = partial(issue, password=password, key=key, wiring=wiring)
     if jobs == 1:
-        yield from map(issue, projects, paths, repeat(password), repeat(key))
+        yield from map(write, projects, plain)
         return
     with ProcessPoolExecutor(jobs) as workers:
-        yield from workers.map(issue, projects, paths, repeat(password), repeat(key), chunksize=CHUNK)
+        yield from workers.map(write, projects, plain, chunksize=CHUNK)
 
 
-def issue(project: Project, path: Path, password: str | None, key: bytes | None) -> Issued:
-    """Render and write one form."""
+def issue(
+    project: Project, path: Path, *, password: str | None, key: bytes | None, wiring: Wiring | None
+) -> Issued:
+    """Render and write one form as ``path``, an .xlsx, and with a ``wiring`` as .xlsm too."""
     profile = load_profile(project.profile)
-    write_whole(path, render_form(project, profile, password=password, key=key), force=True)
     score = score_project(profile, project)
-    return Issued(project.code, project.name, path, score.total, score.grade)
+    write_whole(path, render_form(project, profile, password=password, key=key), force=True)
+    if wiring is None:
+        return Issued(project.code, project.name, path, None, score.total, score.grade)
+    # Imported here: what packs VBA is needed by macro-enabled forms only.
+    from vba import form_project
+
+    enabled = path.with_suffix(".xlsm")
+    form = render_form(
+        project, profile, password=password, key=key, macros=Macros(form_project(profile), wiring)
+    )
+    write_whole(enabled, form, force=True)
+    return Issued(project.code, project.name, enabled, path, score.total, score.grade)
+
+

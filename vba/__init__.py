@@ -6,7 +6,7 @@ them, ``ascii_source`` turns Chinese into ``ChrW``, ``lint`` refuses what Excel 
 """
 
 from vba.lint import NotVba
-from vba.project import DOCUMENTS, vba_project
+from vba.project import DOCUMENTS, form_project, vba_project
 from vba.sources import Module, form_modules
 
-__all__ = ["DOCUMENTS", "Module", "NotVba", "form_modules", "vba_project"]
+__all__ = ["DOCUMENTS", "Module", "NotVba", "form_modules", "form_project", "vba_project"]

@@ -1,16 +1,24 @@
 """Modules into the ``vbaProject.bin`` of a workbook."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 from pyopenvba import ExcelFile
 
-from vba.sources import Module
+from vba.sources import Module, form_modules
+from zpj.rules import Profile
 
 DOCUMENTS = ("FormSheet", "InstructionsSheet", "RegistrySheet")
 """Code names of the sheets of a form, in their order; the book itself is ThisWorkbook."""
+
+
+@cache
+def form_project(profile: Profile) -> bytes:
+    """The project of the forms of ``profile``."""
+    return vba_project(form_modules(profile))
 
 
 def vba_project(modules: Sequence[Module], documents: Sequence[str] = DOCUMENTS) -> bytes:

@@ -33,6 +33,15 @@ class Tier(StrEnum):
     MISSED = "未达成"
 
 
+class Wiring(StrEnum):
+    """How the cells of a form come by its scores."""
+
+    NATIVE = "native"
+    """Formulas of functions that every spreadsheet program has."""
+    UDF = "udf"
+    """``ZPJ_SCORE`` and ``ZPJ_GRADE`` of the VBA that the form carries."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fund:
     """One row of the 项目资金 block, in 万元."""

@@ -4,6 +4,8 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
+from zpj.form import Wiring
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -12,6 +14,7 @@ class Stamp:
     template_version: int
     profile: str
     profile_version: int
+    wiring: Wiring
     project: str
     definition: str
     seal: str
@@ -29,6 +32,7 @@ def seal(stamp: Stamp, key: bytes) -> str:
         str(stamp.template_version),
         stamp.profile,
         str(stamp.profile_version),
+        stamp.wiring,
         stamp.project,
         stamp.definition,
     )

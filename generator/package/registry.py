@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.layout import TEMPLATE_VERSION, FormLayout
-from zpj.form import Project
+from zpj.form import Project, Wiring
 from zpj.project_json import project_to_json
 from zpj.rules import Profile
 from zpj.stamp import Stamp, seal
@@ -24,25 +24,39 @@ class Entry(NamedTuple):
     text: str
 
 
-def registry(project: Project, profile: Profile, layout: FormLayout, key: bytes | None) -> tuple[Entry, ...]:
-    """Everything the hidden sheet says, top to bottom; sealed when there is a key."""
-    stamp = make_stamp(project, profile, key)
+def registry(
+    project: Project,
+    profile: Profile,
+    layout: FormLayout,
+    key: bytes | None,
+    wiring: Wiring = Wiring.NATIVE,
+    unlock: str | None = None,
+) -> tuple[Entry, ...]:
+    """Everything the hidden sheet says, top to bottom; sealed when there is a key.
+
+    ``unlock`` is what the macros of a form open its protection with; ``None`` in a form without macros.
+    """
+    stamp = make_stamp(project, profile, key, wiring)
     told = {
         "zpj": str(stamp.template_version),
         "profile": stamp.profile,
         "profile_version": str(stamp.profile_version),
+        "wiring": stamp.wiring,
         "project": stamp.project,
         "seal": stamp.seal,
         "definition": stamp.definition,
         "locked": locked_text(layout),
+        **({} if unlock is None else {"unlock": unlock}),
     }
     return tuple(Entry(name, piece) for name, text in told.items() for piece in _pieces(text))
 
 
-def make_stamp(project: Project, profile: Profile, key: bytes | None) -> Stamp:
+def make_stamp(
+    project: Project, profile: Profile, key: bytes | None, wiring: Wiring = Wiring.NATIVE
+) -> Stamp:
     """The stamp of the form of ``project``."""
     definition = project_to_json(project)
-    stamp = Stamp(TEMPLATE_VERSION, profile.id, profile.version, project.code, definition, "")
+    stamp = Stamp(TEMPLATE_VERSION, profile.id, profile.version, wiring, project.code, definition, "")
     return stamp if key is None else replace(stamp, seal=seal(stamp, key))
 
 

@@ -1,7 +1,7 @@
 """One project into the bytes of its form workbook."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,12 +10,21 @@ from generator.layout.model import Name
 from generator.package.archive import Part, deflate, pack
 from generator.package.buttons import buttons
 from generator.package.instructions import WIDTH, instructions
-from generator.package.protection import Lock, lock
+from generator.package.protection import Lock, lock, macro_password
 from generator.package.registry import registry
 from generator.package.styles import CellFormat, named_styles, style_book
+from generator.wiring import wired
 from templates import Rendered, form_words, workbook_template
-from zpj.form import Project
+from zpj.form import Project, Wiring
 from zpj.rules import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Macros:
+    """What makes a form macro-enabled."""
+
+    vba_project: bytes
+    wiring: Wiring = Wiring.NATIVE
 
 
 def render_form(
@@ -24,15 +33,15 @@ def render_form(
     *,
     password: str | None = None,
     key: bytes | None = None,
-    vba_project: bytes | None = None,
+    macros: Macros | None = None,
 ) -> bytes:
-    """The workbook of ``project``; the same input gives the same bytes.
+    """The workbook of ``project``, an .xlsx or with ``macros`` an .xlsm; the same input gives the same bytes.
 
-    Without a ``password`` the sheets are locked with none that anybody knows; with the issuer's ``key`` the
-    stamp is sealed; with a ``vba_project`` it is an .xlsm with buttons, without an .xlsx.
+    Without a ``password`` the sheets are locked with none that anybody knows, or with one that the macros
+    know; with the issuer's ``key`` the stamp is sealed.
     """
     layout = lay_out(project, profile)
-    return render_layout(layout, project, profile, password=password, key=key, vba_project=vba_project)
+    return render_layout(layout, project, profile, password=password, key=key, macros=macros)
 
 
 def render_layout(
@@ -42,18 +51,22 @@ def render_layout(
     *,
     password: str | None,
     key: bytes | None,
-    vba_project: bytes | None = None,
+    macros: Macros | None = None,
 ) -> bytes:
     """The workbook of ``project`` as laid out, whatever its inputs hold; the stamp carries ``project``."""
+    wiring, unlock = Wiring.NATIVE, None
+    if macros is not None:
+        wiring, unlock = macros.wiring, "" if password is not None else macro_password(key)
+    layout = wired(layout, profile, wiring)
     book = style_book(
         (cell.style, cell.number_format)
         for row in layout.rows
         for cell in row.cells
         if cell.number_format is not None
     )
-    guard = lock(password)
+    guard = lock(unlock or password)
     words = form_words()
-    has_macros = vba_project is not None
+    has_macros = macros is not None
     return pack(
         [
             _fixed("[Content_Types].xml", "content_types.xml", has_macros),
@@ -91,10 +104,10 @@ def render_layout(
             _instructions(profile, guard),
             _part(
                 "xl/worksheets/registry.xml",
-                entries=registry(project, profile, layout, key),
+                entries=registry(project, profile, layout, key, wiring, unlock),
                 lock=guard,
             ),
-            *(_macro_parts(vba_project) if vba_project is not None else ()),
+            *(_macro_parts(macros.vba_project) if macros is not None else ()),
         ]
     )
 

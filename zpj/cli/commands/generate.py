@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zpj.cli.console import fail, progress, say, say_json
 from zpj.cli.options import jobs
+from zpj.form import Wiring
 
 if TYPE_CHECKING:
     from generator.batch import Issued
@@ -18,6 +19,7 @@ EPILOG = """\
   zpj generate 定义.xlsx -o 自评表
   zpj generate 项目A.toml 项目B.toml -o 自评表 --password 2026 --force
   zpj generate 定义文件夹 -o 自评表 --jobs 2
+  zpj generate 定义.xlsx -o 自评表 --format xlsm    带“一键复核”等按钮，另附同一张表的 .xlsx
 定义中有实际值的，生成时一并填入；没有的留空待填。
 定义有问题时一次列出全部问题，不生成任何文件。
 """
@@ -30,7 +32,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="文件夹", help="自评表放在哪里")
     parser.add_argument("--profile", metavar="规则", help="评分规则，代替定义中的规则；见 zpj rules")
-    parser.add_argument("--password", metavar="密码", help="解除保护的密码；不给则没有人能解除")
+    parser.add_argument(
+        "--format",
+        choices=("xlsx", "xlsm"),
+        default="xlsx",
+        help="xlsx 不含宏（默认）；xlsm 带按钮，另附不含宏的同一张表，宏被禁用时填那一张",
+    )
+    parser.add_argument(
+        "--wiring",
+        choices=tuple(wiring.value for wiring in Wiring),
+        default=Wiring.NATIVE.value,
+        help="得分怎样计算：native 普通公式（默认）；udf 用表内的 ZPJ_SCORE、ZPJ_GRADE，只用于 xlsm",
+    )
+    parser.add_argument("--password", metavar="密码", help="解除保护的密码；不给则没有人能解除（xlsm 的按钮能）")
     parser.add_argument("--jobs", type=jobs, default=1, metavar="N", help="同时使用几个进程（默认 1）")
     parser.add_argument("--force", action="store_true", help="覆盖已有文件")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
@@ -42,6 +56,9 @@ def run(options: argparse.Namespace) -> int:
     from generator.definitions import definition_files, load_projects
     from zpj.issuer_key import make_key
 
+    if options.format == "xlsx" and options.wiring == Wiring.UDF:
+        fail("--wiring udf 要用表内的宏，请同时给出 --format xlsm。")
+        return 2
     definitions = list(definition_files(options.definitions))
     if not definitions:
         fail("文件夹中没有指标定义（.xlsx 或 .toml），未生成文件。")
@@ -52,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
         options.output,
         password=options.password,
         key=make_key(),
+        wiring=Wiring(options.wiring) if options.format == "xlsm" else None,
         jobs=options.jobs,
         force=options.force,
     )
@@ -61,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     for form in issued:
         say(_line(form))
-    say(f"共生成 {len(issued)} 张自评表，在 {options.output}。")
+    twins = "，每张另附不含宏的 .xlsx" if options.format == "xlsm" else ""
+    say(f"共生成 {len(issued)} 张自评表，在 {options.output}{twins}。")
     return 0
 
 
@@ -74,6 +93,7 @@ def _line(form: "Issued") -> str:
 def _entry(form: "Issued") -> Mapping[str, Any]:
     return {
         "file": str(form.path),
+        "twin": str(form.twin) if form.twin else None,
         "form": form.code,
         "status": "written",
         "total": form.total,
