@@ -71,7 +71,8 @@ def run_batch(count: int, folder: Path) -> Batch:
 
 def recheck_one(path: Path) -> FormReport:
     """What ``zpj recheck`` does with one file, from its path to its report."""
-    return recheck_file(path, Issuer())
+    (report,) = recheck_file(path, Issuer())
+    return report
 
 
 def load_twice(path: Path) -> None:

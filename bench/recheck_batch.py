@@ -15,7 +15,7 @@ from checker.report import FolderReport
 def recheck_files(files: tuple[Path, ...]) -> FolderReport:
     """The report of all of them, as ``zpj recheck`` holds it at the end."""
     issuer = Issuer()
-    return recheck_set(tuple(recheck(files, issuer)), Returns(files, ()), issuer)
+    return recheck_set(recheck(files, issuer), Returns(files, ()), issuer)
 
 
 if __name__ == "__main__":

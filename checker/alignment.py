@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.context import Context
-from generator.package.registry import INPUT
+from checker.returned import CellView
+from generator.layout.model import Cell
 from workbooks.reference import cell_name, parse_cell
 
 FARTHEST = 40
@@ -38,16 +39,16 @@ class Displacement(NamedTuple):
 @lru_cache(maxsize=1)  # several checks of one form ask for it
 def displacement(form: Context) -> Displacement | None:
     """How the form was moved by inserted or deleted rows or columns; ``None`` where it was not."""
-    anchors = list(_anchors(form))
-    lost = [anchor for anchor in anchors if not _stands(form, anchor, 0, 0)]
+    texts = [(issued, found) for issued, found in form.constants if isinstance(issued.value, str)]
+    lost = [_anchor(issued) for issued, found in texts if not _holds(found, str(issued.value))]
     if not lost:
         return None
-    end = max(anchors)
+    end = max(_anchor(issued) for issued, _ in texts)
     for rows, columns in _offsets():
         moved = [anchor for anchor in lost if _stands(form, anchor, rows, columns)]
         if end in moved or len(moved) >= max(LEAST, len(lost) // 2):
             return Displacement(_first(lost, rows), rows, columns)
-    return Displacement(_first(lost, 1), 0, 0) if 2 * len(lost) > len(anchors) else None
+    return Displacement(_first(lost, 1), 0, 0) if 2 * len(lost) > len(texts) else None
 
 
 def same_text(found: str, issued: str) -> bool:
@@ -62,15 +63,17 @@ def _visible(text: str) -> str:
     return "".join(character for character in text if character.isprintable() and not character.isspace())
 
 
-def _anchors(form: Context) -> Iterator[Anchor]:
-    for ref, cell in form.issued.items():
-        if isinstance(cell.value, str) and cell.formula is None and not cell.style.endswith(INPUT):
-            yield Anchor(*parse_cell(ref), cell.value)
+def _anchor(issued: Cell) -> Anchor:
+    return Anchor(*parse_cell(issued.ref), str(issued.value))
 
 
 def _stands(form: Context, anchor: Anchor, rows: int, columns: int) -> bool:
     row, column = anchor.row + rows, anchor.column + columns
-    return row > 0 and column > 0 and same_text(form.cell(cell_name(row, column)).text, anchor.text)
+    return row > 0 and column > 0 and _holds(form.cell(cell_name(row, column)), anchor.text)
+
+
+def _holds(found: CellView, text: str) -> bool:
+    return found.value == text or same_text(found.text, text)
 
 
 def _offsets() -> Iterator[tuple[int, int]]:

@@ -7,9 +7,12 @@ from decimal import Decimal
 from checker.returned import BLANK, CellView, SheetView
 from generator.layout import FormLayout
 from generator.number_formats import unit_words
+from generator.package.registry import INPUT
 from zpj.form import FUND_SOURCES, Fund, Indicator, Kind, Project, Tier
 from zpj.kinds import kind_of
 from zpj.quantity import read_target
+
+_TIERS = {tier.value: tier for tier in Tier}
 
 
 def read_answers(project: Project, layout: FormLayout, sheet: SheetView) -> Project:
@@ -18,10 +21,6 @@ def read_answers(project: Project, layout: FormLayout, sheet: SheetView) -> Proj
     A numeric actual value that is no number is left out: it scores nothing, and Q02 speaks of it.
     """
     form = _Inputs(layout, sheet)
-    indicators = tuple(
-        _indicator(form, index, replace(indicator, kind=kind_of(indicator)))
-        for index, indicator in enumerate(project.indicators, 1)
-    )
     return replace(
         project,
         leader=form.text("zpj_leader", project.leader),
@@ -31,7 +30,7 @@ def read_answers(project: Project, layout: FormLayout, sheet: SheetView) -> Proj
         goal=form.text("zpj_goal", project.goal),
         completion=form.text("zpj_completion", project.completion),
         funds=tuple(_fund(form, row, project.fund(source)) for row, source in enumerate(FUND_SOURCES)),
-        indicators=indicators,
+        indicators=tuple(_indicator(form, *each) for each in enumerate(project.indicators, 1)),
     )
 
 
@@ -39,23 +38,17 @@ class _Inputs:
     """The input cells of a form by their defined names, at the addresses where they were issued."""
 
     def __init__(self, layout: FormLayout, sheet: SheetView) -> None:
-        self._refs: Mapping[str, str] = dict(layout.names)
-        self._cells = sheet.cells
-        self._inputs = {
-            cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith("_input")
+        inputs = {cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith(INPUT)}
+        self._cells: Mapping[str, CellView] = {
+            name: sheet.cells.get(ref, BLANK) for name, ref in layout.names if ref in inputs
         }
 
-    def cell(self, name: str) -> CellView | None:
-        """The cell, if it is an input of this form."""
-        ref = self._refs[name]
-        return self._cells.get(ref, BLANK) if ref in self._inputs else None
-
     def text(self, name: str, issued: str) -> str:
-        cell = self.cell(name)
+        cell = self._cells.get(name)
         return issued if cell is None else cell.text.strip()
 
     def number(self, name: str, issued: float | None) -> float | None:
-        cell = self.cell(name)
+        cell = self._cells.get(name)
         return issued if cell is None else as_number(cell)
 
 
@@ -74,29 +67,32 @@ def _fund(form: _Inputs, row: int, fund: Fund) -> Fund:
     )
 
 
-def _indicator(form: _Inputs, index: int, issued: Indicator) -> Indicator:
-    answered = replace(
-        issued,
-        deduction=form.number(f"zpj_deduction_{index:02d}", None),
-        reason=form.text(f"zpj_reason_{index:02d}", ""),
-        evidence=form.text(f"zpj_evidence_{index:02d}", ""),
-    )
-    if issued.kind is not Kind.QUALITATIVE:
-        number = form.number(f"zpj_actual_{index:02d}", None)
-        return replace(answered, actual="" if number is None else _quantity(number, issued.target))
-    tier = form.text(f"zpj_tier_{index:02d}", "")
-    return replace(
-        answered,
-        actual=form.text(f"zpj_actual_{index:02d}", ""),
-        tier=Tier(tier) if tier in set(Tier) else None,
-        ratio=form.number(f"zpj_ratio_{index:02d}", None),
+def _indicator(form: _Inputs, number: int, issued: Indicator) -> Indicator:
+    kind, index = kind_of(issued), f"{number:02d}"
+    judged = kind is Kind.QUALITATIVE
+    return Indicator(
+        level1=issued.level1,
+        level2=issued.level2,
+        level3=issued.level3,
+        target=issued.target,
+        points=issued.points,
+        kind=kind,
+        actual=form.text(f"zpj_actual_{index}", "") if judged else _actual(form, index, issued.target),
+        tier=_TIERS.get(form.text(f"zpj_tier_{index}", "")) if judged else issued.tier,
+        ratio=form.number(f"zpj_ratio_{index}", None) if judged else issued.ratio,
+        deduction=form.number(f"zpj_deduction_{index}", None),
+        reason=form.text(f"zpj_reason_{index}", ""),
+        evidence=form.text(f"zpj_evidence_{index}", ""),
+        printed_score=issued.printed_score,
     )
 
 
-def _quantity(number: float, target: str) -> str:
-    """``number`` in the unit of ``target``, as a definition says it: 95%, 1.9749万人次."""
-    quantity = read_target(target)
-    digits = Decimal(repr(number))
+def _actual(form: _Inputs, index: str, target: str) -> str:
+    """The number in the unit of ``target``, as a definition says it: 95%, 1.9749万人次."""
+    number = form.number(f"zpj_actual_{index}", None)
+    if number is None:
+        return ""
+    quantity, digits = read_target(target), Decimal(repr(number))
     if quantity.percent:
         return f"{digits * 100:f}%"
     return f"{digits:f}{unit_words(quantity)}"

@@ -1,7 +1,7 @@
 """What a cell shows: its value in the issued number format, and whether another format tells the truth."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.layout.model import Cell
 from templates import form_styles
@@ -22,8 +22,7 @@ ALL_DIGITS = 15
 
 def issued_format(cell: Cell) -> str:
     """The number format ``cell`` was issued with."""
-    code: str = cell.number_format or form_styles()["style"][cell.style].get("format", "General")
-    return code
+    return cell.number_format or _style_format(cell.style)
 
 
 def issued_text(cell: Cell, value: str | float | None) -> str:
@@ -55,6 +54,12 @@ def shows_number(value: float, code: str, issued: str, words_may_go: bool) -> bo
 def shows_text(code: str, issued: str) -> bool:
     """Whether ``code`` shows a text as it is, or with the words of the format ``issued`` around it."""
     return _around_text(code) in ("@", _around_text(issued))
+
+
+@cache
+def _style_format(style: str) -> str:
+    code: str = form_styles()["style"][style].get("format", "General")
+    return code
 
 
 def _visible(value: float, code: str, section: Section) -> float:

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from checker.answers import read_answers
 from checker.returned import BLANK, CellView, Returned, SheetView
 from generator.layout import FormLayout, lay_out
 from generator.layout.model import Cell
+from generator.package.registry import INPUT
+from generator.wiring import wired
 from zpj.findings import Finding, Place, finding
-from zpj.form import Indicator, Project
+from zpj.form import Indicator, Project, Wiring
 from zpj.rules import Profile
 from zpj.scoring import ProjectScore, RowScore, score_project
+
+Pair = tuple[Cell, CellView]
+"""A cell as issued, and what came back in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,12 @@ class Context:
     """As issued; what each cell should hold is asked of it, never of the returned registry."""
     issued: Mapping[str, Cell]
     """The issued cells by address."""
+    pairs: tuple[Pair, ...]
+    """Every issued cell with the returned one, row by row."""
+    formulas: tuple[Pair, ...]
+    """Those issued with a formula."""
+    constants: tuple[Pair, ...]
+    """Those issued locked and without a formula, empty ones too."""
     filled: Project
     """The issued project with the filler's answers."""
     score: ProjectScore
@@ -51,6 +63,10 @@ class Context:
     def cell(self, ref: str) -> CellView:
         """The returned cell; blank when the file has none there."""
         return self.sheet.cells.get(ref, BLANK)
+
+    def pair(self, ref: str) -> Pair:
+        """The cell issued at ``ref`` with the returned one."""
+        return self.issued[ref], self.cell(ref)
 
     def ref(self, name: str) -> str:
         """The address of a defined name, as issued."""
@@ -69,13 +85,32 @@ class Context:
 
 def make_context(returned: Returned, sheet: SheetView, project: Project, profile: Profile) -> Context:
     """The context of the form of ``project`` that came back on ``sheet``."""
-    layout = lay_out(project, profile)
-    issued = {cell.ref: cell for row in layout.rows for cell in row.cells}
+    wiring = returned.stamp.wiring if returned.stamp else Wiring.NATIVE
+    layout = wired(lay_out(project, profile), profile, wiring)
+    cells = list(chain.from_iterable(row.cells for row in layout.rows))
     filled = read_answers(project, layout, sheet)
     score = score_project(profile, filled)
     names = dict(layout.names)
-    lines = tuple(_lines(filled, score, names))
-    return Context(returned, sheet, project, profile, layout, issued, filled, score, names, lines)
+    pairs = tuple([(cell, sheet.cells.get(cell.ref, BLANK)) for cell in cells])
+    return Context(
+        returned=returned,
+        sheet=sheet,
+        project=project,
+        profile=profile,
+        layout=layout,
+        issued={cell.ref: cell for cell in cells},
+        pairs=pairs,
+        formulas=tuple([pair for pair in pairs if pair[0].formula is not None]),
+        constants=tuple([pair for pair in pairs if _is_constant(pair[0])]),
+        filled=filled,
+        score=score,
+        names=names,
+        lines=tuple(_lines(filled, score, names)),
+    )
+
+
+def _is_constant(cell: Cell) -> bool:
+    return cell.formula is None and not cell.style.endswith(INPUT)
 
 
 def _lines(filled: Project, score: ProjectScore, names: Mapping[str, str]) -> Iterator[Line]:

@@ -11,13 +11,17 @@ _PREFIX = re.compile(r"^@?(?:(?:\[\d+\]|'[^']*'|[^'!]*\.xlam)!(?=ZPJ_))?(?:_XLFN
 """Before a function: implicit intersection, the add-in that holds it, the mark of a newer Excel."""
 
 
-@lru_cache(maxsize=16_384)
 def same_formula(found: str, expected: str) -> bool:
     """Whether ``found`` calculates what ``expected`` does, with or without ``=``.
 
     White space, letter case outside of texts, the way a number is written, TRUE against TRUE(), array
     braces and the prefixes programs put before functions make no difference; any other token does.
     """
+    return found == f"={expected}" or _same_tokens(found, expected)
+
+
+@lru_cache(maxsize=16_384)  # a program that writes one form differently writes all of them so
+def _same_tokens(found: str, expected: str) -> bool:
     found, expected = _bare(found), _bare(expected)
     if found == expected:
         return True

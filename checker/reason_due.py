@@ -3,9 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from generator.definitions.values import plain
 from zpj.form import Indicator
 from zpj.rounding import on_edge_grid
 from zpj.rules import Profile
+
+
+class Fault(NamedTuple):
+    """What is wrong with a reason: the code, and what its finding calls found and expected."""
+
+    code: str
+    found: str
+    expected: str = ""
 
 
 class Scored(NamedTuple):
@@ -17,7 +26,7 @@ class Scored(NamedTuple):
     """偏离度, where the row has one."""
 
 
-def reason_code(profile: Profile, rows: Sequence[Scored | None], index: int) -> str | None:
+def reason_fault(profile: Profile, rows: Sequence[Scored | None], index: int) -> Fault | None:
     """What is wrong with the reason of row ``index``; ``None`` if nothing is or it has no score.
 
     A filler (R03) goes before a missing word on a deduction (R04), on over-completion (R02), on a shortfall
@@ -28,13 +37,21 @@ def reason_code(profile: Profile, rows: Sequence[Scored | None], index: int) -> 
     if row is None or due is None or profile.reason.is_given(row.indicator.reason):
         return None
     if row.indicator.reason.strip():
-        return "R03"
-    return "R05" if due == "R01" and strayed(profile, rows, index) is not None else due
+        return Fault("R03", row.indicator.reason)
+    if due == "R04":
+        return Fault(due, plain(row.indicator.deduction or 0.0))
+    if due == "R02":
+        return Fault(due, _percent(row.excess or 0.0), _percent(profile.reason.over_completion))
+    neighbour = _strayed(profile, rows, index)
+    if neighbour is not None:
+        return Fault("R05", plain(row.score), neighbour.indicator.level3)
+    return Fault(due, plain(row.score), plain(row.indicator.points))
 
 
-def strayed(profile: Profile, rows: Sequence[Scored | None], index: int) -> int | None:
+def _strayed(profile: Profile, rows: Sequence[Scored | None], index: int) -> Scored | None:
     """The neighbour that gives a reason and owes none: the one above, else the one below."""
-    return next((at for at in (index - 1, index + 1) if _is_spare(profile, rows, index, at)), None)
+    spare = (rows[at] for at in (index - 1, index + 1) if _is_spare(profile, rows, index, at))
+    return next(spare, None)
 
 
 def _due(profile: Profile, row: Scored) -> str | None:
@@ -56,3 +73,7 @@ def _is_spare(profile: Profile, rows: Sequence[Scored | None], index: int, at: i
 
 def _levels(row: Scored) -> tuple[str, str]:
     return row.indicator.level1, row.indicator.level2
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.10g}%"

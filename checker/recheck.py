@@ -1,26 +1,27 @@
-"""One returned file from its path to its report."""
+"""One returned file from its path to the reports of its forms."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
 from checker.checks import CELL_CHECKS, FILE_CHECKS, FORM_CHECKS
 from checker.checks.formulas import stored_results_note
-from checker.checks.stamp import s02_registry_differs, s02_stamp_does_not_verify
-from checker.checks.structure import is_aligned
+from checker.checks.stamp import has_no_stamp, s02_registry_differs, s02_stamp_does_not_verify
+from checker.checks.structure import is_aligned, s08_foreign_content
 from checker.context import make_context
 from checker.exceptions import Acceptance, apply_acceptances
+from checker.foreign import aids_of, is_calculated, recheck_foreign
 from checker.identity import find_form_sheet, issued_project, seal_note
 from checker.ledger import override_ledger, shown_result
-from checker.report import FormReport, Status
+from checker.report import FormReport, Origin, Status, unreadable_report
 from checker.returned import FileSheet, Returned, read_returned
 from generator.layout import FORM_SHEET
 from zpj.errors import UnreadableFile
 from zpj.findings import Finding, Place, finding
-from zpj.form import Project
-from zpj.rules import load_profile, profile_ids
+from zpj.form import DEFAULT_PROFILE, Project
+from zpj.rules import Profile, load_profile, profile_ids
 
 
 class Unchecked(StrEnum):
@@ -42,18 +43,41 @@ class Issuer:
     """The key that sealed the stamps."""
     acceptances: tuple[Acceptance, ...] = ()
     """Findings that were accepted in writing."""
+    profile: str = DEFAULT_PROFILE
+    """What forms without a stamp are held against."""
 
 
-def recheck_file(path: Path, issuer: Issuer) -> FormReport:
-    """The report of the file at ``path``, whatever it is."""
+def recheck_file(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
+    """The reports of the forms in the file at ``path``, whatever it is; never none.
+
+    A workbook with a stamp holds one form, any other file as many as are typed in it.
+    """
+    try:
+        reports = _reports(path, issuer)
+    except UnreadableFile as error:
+        reports = (unreadable_report(path, error.findings),)
+    return tuple(apply_acceptances(report, issuer.acceptances) for report in reports)
+
+
+def _reports(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
     try:
         returned = read_returned(path)
-    except UnreadableFile as error:
-        report = FormReport(
-            str(path), "", path.name, "", Status.UNREADABLE, None, None, None, findings=error.findings
-        )
-        return apply_acceptances(report, issuer.acceptances)
-    return apply_acceptances(_recheck(returned, issuer), issuer.acceptances)
+    except UnreadableFile:
+        # Intake knows more kinds of files, and says itself what is wrong with any other.
+        return recheck_foreign(path, load_profile(issuer.profile), Origin.TEXT)
+    if has_no_stamp(returned):
+        return _unstamped(path, returned, load_profile(issuer.profile))
+    return (_recheck(returned, issuer),)
+
+
+def _unstamped(path: Path, returned: Returned, profile: Profile) -> tuple[FormReport, ...]:
+    about_file, calculated = tuple(s08_foreign_content(returned)), is_calculated(returned)
+    reports = recheck_foreign(path, profile, Origin.WORKBOOK, about_file, calculated=calculated)
+    is_aid = aids_of(returned)
+    return tuple(
+        replace(report, findings=tuple(entry for entry in report.findings if not is_aid(entry.place)))
+        for report in reports
+    )
 
 
 def _recheck(returned: Returned, issuer: Issuer) -> FormReport:

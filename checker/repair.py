@@ -1,29 +1,35 @@
 """A returned form made whole: everything locked as it was issued, everything typed into its inputs kept."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
 
 from checker.answers import read_answers
+from checker.checks.stamp import has_no_stamp
 from checker.identity import find_form_sheet, issued_project
 from checker.located import Located, locate_inputs
 from checker.recheck import Issuer, recheck_file
 from checker.returned import BLANK, CellView, FileSheet, Returned, read_returned
 from generator.layout import FORM_SHEET, FormLayout, lay_out
 from generator.layout.model import Value
-from generator.package import render_layout
+from generator.package import Macros, render_layout
+from intake.notation import read_grids
 from templates import form_words
 from workbooks import open_workbook
-from zpj.errors import NotRepairable
+from zpj.errors import NotRepairable, UnreadableFile
 from zpj.files import write_whole
 from zpj.findings import Finding, Place, finding
-from zpj.form import Project
-from zpj.rules import load_profile
+from zpj.form import Project, Wiring
+from zpj.rules import Profile, load_profile
 
 RESTORED = ("S", "F")
 """Families of what a repair puts right: structure and locked cells."""
+
+
+MACRO_ENABLED = ".xlsm"
 
 
 class Doubt(StrEnum):
@@ -73,11 +79,11 @@ def repair(
 
     Raises:
         UnreadableFile: the file cannot be read.
-        NotRepairable: A04, nothing says reliably what was issued.
+        NotRepairable: A04, nothing says reliably what was issued; A05, it was not issued at all.
         OutputExists: X05, ``out`` is there already and ``force`` is not set.
     """
-    returned = read_returned(path)
-    sheet = find_form_sheet(returned) or _refuse(returned, Doubt.NO_FORM)
+    returned = _returned(path)
+    sheet = find_form_sheet(returned) or _refuse_foreign(returned)
     project = issued_project(returned, issuer.definitions) or _by_name(sheet, issuer.definitions)
     if project is None:
         _refuse(returned, Doubt.NO_STAMP)
@@ -88,9 +94,36 @@ def repair(
     inputs = {ref: sheet.cells.get(at, BLANK) for ref, at in located.found.items()}
     answers = read_answers(project, issued, replace(sheet, cells=inputs))
     layout = _as_typed(lay_out(project, profile, answers), inputs)
-    restored = tuple(each for each in recheck_file(path, issuer).findings if each.code[0] in RESTORED)
-    write_whole(out, render_layout(layout, project, profile, password=password, key=key), force=force)
+    found = (each for report in recheck_file(path, issuer) for each in report.findings)
+    restored = tuple(each for each in found if each.code[0] in RESTORED)
+    macros = _macros(returned, profile) if out.suffix.lower() == MACRO_ENABLED else None
+    form = render_layout(layout, project, profile, password=password, key=key, macros=macros)
+    write_whole(out, form, force=force)
     return Repaired(answers, restored, tuple(_lost(returned, project, located, inputs)))
+
+
+def _returned(path: Path) -> Returned:
+    try:
+        return read_returned(path)
+    except UnreadableFile as error:
+        with suppress(UnreadableFile):
+            read_grids(path)
+            raise NotRepairable([finding("A05", Place(str(path)))]) from error
+        raise
+
+
+def _refuse_foreign(returned: Returned) -> NoReturn:
+    """Refuse a workbook without a form of ours, damaged or from elsewhere."""
+    if has_no_stamp(returned):
+        raise NotRepairable([finding("A05", Place(returned.file))])
+    _refuse(returned, Doubt.NO_FORM)
+
+
+def _macros(returned: Returned, profile: Profile) -> Macros:
+    """The macros of the form as they are issued, whatever came back in their place."""
+    from vba import form_project
+
+    return Macros(form_project(profile), returned.stamp.wiring if returned.stamp else Wiring.NATIVE)
 
 
 def _refuse(returned: Returned, doubt: Doubt) -> NoReturn:

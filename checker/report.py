@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from zpj.findings import Finding, Severity
 
@@ -12,6 +13,17 @@ class Status(StrEnum):
     CLEAN = "clean"
     FINDINGS = "findings"
     UNREADABLE = "unreadable"
+
+
+class Origin(StrEnum):
+    """What a form came back as."""
+
+    ISSUED = "issued"
+    """With the stamp it was issued with."""
+    WORKBOOK = "workbook"
+    """Typed in a workbook, or without its stamp."""
+    TEXT = "text"
+    """Typed in a Word document or a text file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +58,11 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class FormReport:
-    """One returned file."""
+    """One returned form; a file from elsewhere may hold several."""
 
     file: str
     form: str
-    """项目编号, empty when the file does not say."""
+    """项目编号; made from the file name for a form from elsewhere, empty when there is none."""
     name: str
     unit: str
     status: Status
@@ -64,11 +76,19 @@ class FormReport:
     explained: tuple[Explained, ...] = ()
     unchecked: tuple[str, ...] = ()
     """What was not checked, and why; in Chinese."""
+    origin: Origin | None = Origin.ISSUED
+    """``None`` where nothing could be read."""
 
     @property
     def has_errors(self) -> bool:
         """Whether anything is wrong enough to change the exit status."""
         return any(entry.severity is Severity.ERROR for entry in self.findings)
+
+
+def unreadable_report(path: Path, findings: tuple[Finding, ...]) -> FormReport:
+    """The report of a file in which there is nothing to recheck."""
+    status = Status.UNREADABLE
+    return FormReport(str(path), "", path.name, "", status, None, None, None, findings, origin=None)
 
 
 @dataclass(frozen=True, slots=True)

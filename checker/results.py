@@ -1,11 +1,11 @@
 """The results that formulas of a form may have stored: by the answers, and by the cells as found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import isclose
 from typing import NamedTuple
 
 from checker.answers import as_number
-from checker.checks.constants import is_changed
+from checker.checks.constants import changed_constants
 from checker.context import Context
 from checker.returned import CellView
 from generator.layout import columns, funds, status
@@ -20,29 +20,35 @@ NOISE = 1e-9
 
 
 class Result(NamedTuple):
-    """A formula cell and what it may show; ``None`` stands for blank."""
+    """A formula cell and what it shows by the answers; ``None`` stands for blank."""
 
     ref: str
-    values: tuple[Value, ...]
+    value: Value
     tolerance: float
+    as_found: Callable[[Context, str], Value] | None = None
+    """What it may show as well: the result at this address by the cells as they came back."""
 
 
-def acceptable_results(form: Context) -> Iterator[Result]:
+def results(form: Context) -> Iterator[Result]:
     """Every rate, score, total and grade. None for scores of a changed target or changed points (F04)."""
     tolerance = form.profile.tolerance.row
-    yield from _rates(form)
-    if not is_changed(form, funds.POINTS):
-        yield Result(funds.SCORE, (form.score.execution, _execution_as_found(form)), tolerance)
+    changed = {issued.ref for issued, _ in changed_constants(form)}
+    for row, source in enumerate(FUND_SOURCES, funds.FIRST_ROW):
+        fund = form.filled.fund(source)
+        rate = execution_rate(fund.budget, fund.spent)
+        yield Result(f"{columns.RATE}{row}", rate, RATE_TOLERANCE, _rate_as_found)
+    if funds.POINTS not in changed:
+        yield Result(funds.SCORE, form.score.execution, tolerance, _execution_as_found)
     for line in form.lines:
-        if not any(is_changed(form, f"{column}{line.row}") for column in (columns.TARGET, columns.POINTS)):
-            yield Result(f"{columns.SCORE}{line.row}", (line.score.score,), tolerance)
+        if not {f"{columns.TARGET}{line.row}", f"{columns.POINTS}{line.row}"} & changed:
+            yield Result(f"{columns.SCORE}{line.row}", line.score.score, tolerance)
     total, word = form.ref("zpj_total"), form.ref("zpj_grade")
-    yield Result(total, (form.score.total, _total_as_found(form)), tolerance)
-    yield Result(word, (form.score.grade, _grade_as_found(form, total)), 0.0)
-    yield Result(status.TOTAL, (form.score.total, _number(form, total)), tolerance)
-    yield Result(status.GRADE, (form.score.grade, form.cell(word).text), 0.0)
+    yield Result(total, form.score.total, tolerance, _total_as_found)
+    yield Result(word, form.score.grade, 0.0, _grade_as_found)
+    yield Result(status.TOTAL, form.score.total, tolerance, _total_repeated)
+    yield Result(status.GRADE, form.score.grade, 0.0, _grade_repeated)
     points = f"{columns.POINTS}{total[1:]}"
-    yield Result(points, (form.issued[points].value, _points_as_found(form)), tolerance)
+    yield Result(points, form.issued[points].value, tolerance, _points_as_found)
 
 
 def has_result(cell: CellView) -> bool:
@@ -50,29 +56,35 @@ def has_result(cell: CellView) -> bool:
     return cell.error is not None or cell.value not in (None, "")
 
 
-def is_acceptable(cell: CellView, result: Result) -> bool:
-    """Whether what is stored is one of the results the cell may have."""
+def is_acceptable(form: Context, cell: CellView, result: Result) -> bool:
+    """Whether ``cell`` has stored one of the results it may have."""
+    if _shows(cell, result.value, result.tolerance):
+        return True
+    if result.as_found is None:
+        return False
+    return _shows(cell, result.as_found(form, result.ref), result.tolerance)
+
+
+def _shows(cell: CellView, value: Value, tolerance: float) -> bool:
     found = as_number(cell)
     if found is None:
-        return cell.error is None and cell.value in result.values
-    numbers = (value for value in result.values if isinstance(value, float | int))
-    return any(isclose(found, number, rel_tol=0, abs_tol=result.tolerance + NOISE) for number in numbers)
+        return cell.error is None and cell.value == value
+    if not isinstance(value, float | int):
+        return False
+    return isclose(found, value, rel_tol=0, abs_tol=tolerance + NOISE)
 
 
-def _rates(form: Context) -> Iterator[Result]:
-    for row, source in enumerate(FUND_SOURCES, funds.FIRST_ROW):
-        fund = form.filled.fund(source)
-        found = _number(form, f"{columns.BUDGET}{row}"), _number(form, f"{columns.SPENT}{row}")
-        rates = execution_rate(fund.budget, fund.spent), execution_rate(*found)
-        yield Result(f"{columns.RATE}{row}", rates, RATE_TOLERANCE)
+def _rate_as_found(form: Context, ref: str) -> float | None:
+    row = ref.removeprefix(columns.RATE)
+    return execution_rate(_number(form, f"{columns.BUDGET}{row}"), _number(form, f"{columns.SPENT}{row}"))
 
 
-def _execution_as_found(form: Context) -> float | None:
+def _execution_as_found(form: Context, _: str) -> float | None:
     rate = _number(form, funds.RATE)
     return None if rate is None else score_execution(form.profile, 1.0, rate)
 
 
-def _total_as_found(form: Context) -> float | None:
+def _total_as_found(form: Context, _: str) -> float | None:
     execution, rate = _number(form, funds.SCORE), _number(form, funds.RATE)
     scores = [_number(form, f"{columns.SCORE}{line.row}") for line in form.lines]
     found = [score for score in scores if score is not None]
@@ -81,12 +93,20 @@ def _total_as_found(form: Context) -> float | None:
     return add_up(form.profile, execution, found, rate or 0.0)
 
 
-def _grade_as_found(form: Context, total: str) -> str | None:
-    found = _number(form, total)
+def _grade_as_found(form: Context, _: str) -> str | None:
+    found = _number(form, form.ref("zpj_total"))
     return None if found is None else grade(form.profile, found)
 
 
-def _points_as_found(form: Context) -> float:
+def _total_repeated(form: Context, _: str) -> float | None:
+    return _number(form, form.ref("zpj_total"))
+
+
+def _grade_repeated(form: Context, _: str) -> str:
+    return form.cell(form.ref("zpj_grade")).text
+
+
+def _points_as_found(form: Context, _: str) -> float:
     points = [_number(form, f"{columns.POINTS}{line.row}") for line in form.lines]
     return round_half_up(sum(number or 0.0 for number in [_number(form, funds.POINTS), *points]))
 

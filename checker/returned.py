@@ -7,6 +7,7 @@ from typing import Protocol
 
 from workbooks import Cell, Sheet, Workbook, open_workbook
 from workbooks.reference import cell_name
+from zpj.form import Wiring
 from zpj.stamp import Stamp
 
 BLANK = Cell()
@@ -141,6 +142,7 @@ def _stamp(book: Workbook) -> Stamp | None:
             template_version=int(entries["zpj"]),
             profile=entries["profile"],
             profile_version=int(entries["profile_version"]),
+            wiring=Wiring(entries["wiring"]),
             project=entries["project"],
             definition=entries["definition"],
             seal=entries["seal"],

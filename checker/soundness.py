@@ -1,8 +1,7 @@
 """Whether a project that a returned file tells of is one a form could have been made for."""
 
-from collections.abc import Mapping
-from math import isfinite
-from types import NoneType
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from templates.cell_text import MAX_LENGTH
@@ -25,27 +24,31 @@ def is_sound(project: Project) -> bool:
     funds, indicators = project.funds, project.indicators
     if not 0 < len(indicators) <= MOST_ROWS or len(funds) > MOST_ROWS:
         return False
-    return all(map(_is_typed, (project, *funds, *indicators))) and all(map(_is_read, indicators))
+    return all(map(_is_typed, ([project], funds, indicators))) and all(map(_is_read, indicators))
 
 
-def _is_typed(record: Any) -> bool:
-    return all(_fits(getattr(record, name), kinds) for name, kinds in _KINDS[type(record)].items())
+def _is_typed(records: Sequence[Any]) -> bool:
+    """Column by column: the records of a table have their types in common."""
+    if not records:
+        return True
+    kinds = _KINDS[type(records[0])]
+    columns = zip(*map(attrgetter(*kinds), records), strict=True)
+    return all(map(_fits, columns, kinds.values()))
 
 
-def _kinds(record: type) -> Mapping[str, tuple[type, ...]]:
-    """The types of every field that is no table."""
+def _fits(column: Sequence[Any], kinds: frozenset[type]) -> bool:
+    if not kinds.issuperset(map(type, column)):
+        return False
+    if str in kinds:
+        return max(map(len, column)) <= MAX_LENGTH
+    return float not in kinds or all(value is None or -LARGEST < value < LARGEST for value in column)
+
+
+def _kinds(record: type) -> Mapping[str, frozenset[type]]:
+    """The types that JSON may give to every field that is no table; a float may be written as an integer."""
     hints = {name: hint for name, hint in get_type_hints(record).items() if name not in _TABLES}
-    return {name: get_args(hint) or (hint,) for name, hint in hints.items()}
-
-
-def _fits(value: object, kinds: tuple[type, ...]) -> bool:
-    if isinstance(value, bool):
-        return False
-    if isinstance(value, int | float) and float in kinds:
-        return isfinite(value) and abs(value) < LARGEST
-    if isinstance(value, str) and len(value) > MAX_LENGTH:
-        return False
-    return isinstance(value, kinds) if value is not None else NoneType in kinds
+    kinds = {name: frozenset(get_args(hint) or (hint,)) for name, hint in hints.items()}
+    return {name: each | {int} if float in each else each for name, each in kinds.items()}
 
 
 def _is_read(indicator: Indicator) -> bool:

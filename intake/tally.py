@@ -7,17 +7,17 @@ from zpj.findings import Finding, finding
 from zpj.form import TOTAL_FUND
 from zpj.rounding import round_half_up
 from zpj.rules import Profile
-from zpj.scoring import score_execution
+from zpj.scoring import missed_points, score_execution
 
 
 def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
     """I06 for printed figures that differ from what their parts give, P01 for points short of full marks."""
-    points = round_half_up(profile.execution.points + sum(row.indicator.points for row in form.rows))
+    points = missed_points(profile, (row.indicator for row in form.rows))
     if form.points:
-        yield from _differs("分值合计", form.points, points)
-    if form.rows and points != profile.total_points:
+        yield from _differs("分值合计", form.points, profile.total_points if points is None else points)
+    if form.rows and points is not None:
         place = form.points.place if form.points else form.place
-        yield finding("P01", place, found=f"{points:g}", expected=f"{profile.total_points:g}")
+        yield finding("P01", place, found=f"{round_half_up(points):g}", expected=f"{profile.total_points:g}")
     fund = form.project.fund(TOTAL_FUND)
     execution = score_execution(profile, fund.budget, fund.spent)
     if form.execution and execution is not None:

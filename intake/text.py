@@ -14,6 +14,8 @@ _MARKUP = re.compile(
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _SPACE = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_MOST = 2.0
+"""No budget is spent more than twice over: a larger rate is one in per cent."""
 _NUMBER = re.compile(r"([-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15}))(?:分|万元)?")
 
 
@@ -48,3 +50,12 @@ def number(text: str) -> float | None:
     """Points or money as a number (``10分``, ``1,000.000000``, ``９５``); ``None`` for anything else."""
     match = _NUMBER.fullmatch(squeeze(text).replace(",", ""))
     return float(match[1]) if match else None
+
+
+def share(text: str) -> float | None:
+    """A rate as a fraction (``95.22%``, ``95.22``, ``0.9522``); ``None`` for anything else."""
+    plain = squeeze(text)
+    value = number(plain.removesuffix("%"))
+    if value is None:
+        return None
+    return value / 100 if plain.endswith("%") or value > _MOST else value

@@ -20,6 +20,7 @@ FAMILIES = {
     "E": "exceptions",
     "G": "rule profiles",
     "K": "issuer's key",
+    "M": "buttons in Excel",
 }
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 

@@ -12,7 +12,7 @@ from templates.each import each
 from templates.row_xml import rows_xml
 from templates.xml_text import Rendered, xml_text
 
-__all__ = ["Rendered", "form_styles", "form_words", "vba_template", "workbook_template"]
+__all__ = ["Rendered", "form_styles", "form_words", "part_template", "vba_template", "workbook_template"]
 
 
 @cache
@@ -33,10 +33,15 @@ def _environment() -> Environment:
     return environment
 
 
-@cache
 def workbook_template(name: str) -> Callable[[Mapping[str, Any]], Rendered]:
     """The part ``workbook/NAME`` of the form's package, to be rendered with a mapping of names."""
-    render = _environment().get_template(f"workbook/{name}").render
+    return part_template(f"workbook/{name}")
+
+
+@cache
+def part_template(path: str) -> Callable[[Mapping[str, Any]], Rendered]:
+    """The part at ``path`` of some package, to be rendered with a mapping of names."""
+    render = _environment().get_template(path).render
     return lambda names: Rendered(render(names))
 
 

@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 from support.forms import FORM_SHEET
 from support.handmade import workbook_parts, zip_parts
+from support.rechecks import recheck_one
 from support.tampering import (
     add_part,
     paste_over_validation,
@@ -23,7 +24,7 @@ from support.tampering import (
 )
 
 from checker.annotate import annotate, annotate_all
-from checker.recheck import Issuer, recheck_file
+from checker.recheck import Issuer
 from checker.report import Explained, FolderReport, FormReport, Override, Status
 from checker.returned import read_returned
 from generator.definitions import load_projects, samples
@@ -50,7 +51,7 @@ def returned(tmp_path: Path) -> Path:
 
 
 def annotated(path: Path) -> Path:
-    return annotate(path, recheck_file(path, ISSUER), path.with_name(f"annotated-{path.name}"))
+    return annotate(path, [recheck_one(path, ISSUER)], path.with_name(f"annotated-{path.name}"))
 
 
 def report_of(path: Path, *findings: Finding) -> FormReport:
@@ -83,7 +84,7 @@ def texts(path: Path, sheet: str = RESULTS) -> list[str]:
 
 
 def test_every_finding_about_a_cell_is_noted_and_coloured_there(returned: Path) -> None:
-    copy, report = annotated(returned), recheck_file(returned, ISSUER)
+    copy, report = annotated(returned), recheck_one(returned, ISSUER)
     found = {f"{each.code} {each.place.cell}" for each in report.findings if each.place.cell}
     assert found >= MARKED
     written, before, after = notes(copy), sheet_of(returned), sheet_of(copy)
@@ -96,7 +97,7 @@ def test_every_finding_about_a_cell_is_noted_and_coloured_there(returned: Path) 
 
 
 def test_the_result_sheet_lists_every_finding_with_a_link_that_leads_there(returned: Path) -> None:
-    report, sheet = recheck_file(returned, ISSUER), sheet_of(annotated(returned), RESULTS)
+    report, sheet = recheck_one(returned, ISSUER), sheet_of(annotated(returned), RESULTS)
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     for entry in report.findings:
         assert any(row[1] == entry.code and row[5] == entry.message for row in rows)
@@ -112,7 +113,7 @@ def test_ledger_explanations_and_what_was_not_checked_are_on_the_result_sheet(re
         explained=(Explained(at("I20"), "已另附材料", "复核岗"),),
         unchecked=("没有密钥",),
     )
-    copy = annotate(returned, report, returned.with_name("copy.xlsx"))
+    copy = annotate(returned, [report], returned.with_name("copy.xlsx"))
     shown = texts(copy)
     assert {"没有密钥", "已另附材料", "复核岗"} <= set(shown)
     assert any("某指标：得分" in text and "-5.00" in text for text in shown)
@@ -136,7 +137,7 @@ def test_the_form_in_the_copy_is_the_form_that_came_back(returned: Path, tmp_pat
         for before, after in zip(open_workbook(path).sheets, open_workbook(copy).sheets, strict=False):
             assert replace(before, cells={}) == replace(after, cells={})
             assert before.cells == after.cells
-        told, again = recheck_file(path, ISSUER), recheck_file(copy, ISSUER)
+        told, again = recheck_one(path, ISSUER), recheck_one(copy, ISSUER)
         assert [(each.code, each.place.cell) for each in told.findings] == [
             (each.code, each.place.cell) for each in again.findings
         ]
@@ -199,7 +200,7 @@ def test_a_copy_is_annotated_again_without_losing_anything(returned: Path) -> No
 def test_text_of_a_form_stays_text_and_within_what_a_cell_holds(returned: Path) -> None:
     nasty = '=HYPERLINK("x")\x01_x0041_<&>\'' + "长" * 60_000
     report = report_of(returned, at("H14", found=nasty), at("Z99", expected=nasty, message=nasty))
-    copy = annotate(returned, report, returned.with_name("copy.xlsx"))
+    copy = annotate(returned, [report], returned.with_name("copy.xlsx"))
     (sheet,) = (each for each in open_workbook(copy).sheets if each.name == RESULTS)
     assert any(cell.text.startswith(nasty[:25]) for cell in sheet.cells.values())
     assert all(cell.formula is None and len(cell.text) < 32_767 for cell in sheet.cells.values())
@@ -210,7 +211,7 @@ def test_ranges_are_coloured_and_noted_once_and_other_places_only_listed(returne
     report = report_of(
         returned, at("F20:F22 K19"), at("第3行"), at("H1", sheet="没有此表"), at("", message="整张表")
     )
-    copy = annotate(returned, report, returned.with_name("copy.xlsx"))
+    copy = annotate(returned, [report], returned.with_name("copy.xlsx"))
     assert notes(copy).keys() == {"F20"}
     before, after = sheet_of(returned), sheet_of(copy)
     marked = {
@@ -230,7 +231,7 @@ def test_a_workbook_without_styles_or_the_cell_in_question_is_annotated(tmp_path
     )
     path = zip_parts(tmp_path / "bare.xlsx", parts)
     report = report_of(path, at("A1", "甲"), at("B3", "甲"), at("D5", "甲"), at("B5", "甲"))
-    copy = annotate(path, report, tmp_path / "copy.xlsx")
+    copy = annotate(path, [report], tmp_path / "copy.xlsx")
     assert notes(copy, "甲").keys() == {"A1", "B3", "D5", "B5"}
     assert [(cell.text) for cell in open_workbook(copy).sheets[0].cells.values() if cell.text] == ["1", "2"]
 
@@ -238,7 +239,7 @@ def test_a_workbook_without_styles_or_the_cell_in_question_is_annotated(tmp_path
 def test_the_original_is_never_written(returned: Path) -> None:
     before = returned.read_bytes()
     with pytest.raises(OutputExists):
-        annotate(returned, recheck_file(returned, ISSUER), returned, force=True)
+        annotate(returned, [recheck_one(returned, ISSUER)], returned, force=True)
     annotated(returned)
     assert returned.read_bytes() == before
 
@@ -247,7 +248,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_finding(tmp_path: Path) 
     path = tmp_path / "bad.xlsx"
     path.write_bytes(b"PK\x03\x04 no archive")
     with pytest.raises(UnreadableFile):
-        annotate(path, report_of(path), tmp_path / "copy.xlsx")
+        annotate(path, [report_of(path)], tmp_path / "copy.xlsx")
     assert not (tmp_path / "copy.xlsx").exists()
 
 

@@ -67,7 +67,8 @@ def test_the_domain_imports_the_standard_library_only() -> None:
 def test_the_declared_dependencies_are_the_imported_ones() -> None:
     modules = [path for path in product_files() if path.suffix == ".py"]
     names = {name.split(".")[0] for path in modules for name in imported(path)}
-    declared = {re.split(r"[<>=~]", entry)[0] for entry in PROJECT["project"]["dependencies"]}
+    entries = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["excel"]]
+    declared = {re.split(r"[<>=~]", entry)[0] for entry in entries}
     assert names - PRODUCT - sys.stdlib_module_names == declared
 
 

@@ -9,6 +9,7 @@ from openpyxl.styles import Font
 from support.forms import FORM_SHEET, write_form
 from support.live import Scenario
 from support.profiles import ALTERNATIVES, own_profile
+from support.rechecks import recheck_one
 from support.slips import PROPERLY, SLIPS
 from support.specimens import FILLED, HOSTILE, LONG, PROFILE, SHORT, bare, saying, sixty, wordy
 from support.tampering import (
@@ -25,7 +26,7 @@ from support.tampering import (
 
 from checker.checks.formulas import f05_stored_result_differs
 from checker.context import make_context
-from checker.recheck import Issuer, recheck_file
+from checker.recheck import Issuer
 from checker.report import FormReport
 from checker.returned import read_returned
 from generator.package import render_form
@@ -115,27 +116,27 @@ def test_a_planted_defect_is_found_at_its_cell_and_nothing_else(
     name: str, form: Path, tmp_path: Path
 ) -> None:
     edits, expected = PLANTED[name]
-    assert told(recheck_file(tampered(form, tmp_path / "copy.xlsx", *edits), ISSUER)) == expected
+    assert told(recheck_one(tampered(form, tmp_path / "copy.xlsx", *edits), ISSUER)) == expected
 
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_another_spelling_of_the_same_is_no_finding(name: str, form: Path, tmp_path: Path) -> None:
-    assert told(recheck_file(tampered(form, tmp_path / "copy.xlsx", *HARMLESS[name]), ISSUER)) == []
+    assert told(recheck_one(tampered(form, tmp_path / "copy.xlsx", *HARMLESS[name]), ISSUER)) == []
 
 
 def test_all_scores_pasted_as_values_are_all_told(form: Path, tmp_path: Path) -> None:
     pasted = [type_over(ref, 5.0) for ref in SCORES]
-    report = recheck_file(tampered(form, tmp_path / "copy.xlsx", *pasted), ISSUER)
+    report = recheck_one(tampered(form, tmp_path / "copy.xlsx", *pasted), ISSUER)
     assert told(report) == [("F01", ref) for ref in SCORES]
 
 
 def test_an_overwritten_score_says_what_was_typed_and_what_is_right(form: Path, tmp_path: Path) -> None:
-    (found,) = recheck_file(tampered(form, tmp_path / "copy.xlsx", type_over("H15", 6.0)), ISSUER).findings
+    (found,) = recheck_one(tampered(form, tmp_path / "copy.xlsx", type_over("H15", 6.0)), ISSUER).findings
     assert (found.found, found.expected) == ("6.00", "5.40")
 
 
 def test_a_changed_target_says_both_as_they_are_written(form: Path, tmp_path: Path) -> None:
-    (found,) = recheck_file(tampered(form, tmp_path / "copy.xlsx", type_over("E15", 80.0)), ISSUER).findings
+    (found,) = recheck_one(tampered(form, tmp_path / "copy.xlsx", type_over("E15", 80.0)), ISSUER).findings
     assert (found.found, found.expected) == ("≥80家", "≥100家")
     assert "年度指标值" in found.message
 
@@ -149,7 +150,7 @@ def test_a_script_that_changes_cells_is_told_and_its_missing_results_are_no_find
         sheet["D14"].font = Font("黑体", 14)
         sheet.row_dimensions[14].height = 60
 
-    report = recheck_file(saved_by_openpyxl(form, tmp_path / "copy.xlsx", change), ISSUER)
+    report = recheck_one(saved_by_openpyxl(form, tmp_path / "copy.xlsx", change), ISSUER)
     assert told(report) == [("F01", "H15"), ("F02", "H16"), ("F04", "E14")]
     assert len(report.unchecked) == 1
 
@@ -161,7 +162,7 @@ def test_a_score_typed_in_a_program_that_recalculates_is_told_alone(
     copy = saved_by_libreoffice(
         opened, tmp_path / "copy.xlsx", {f"{FORM_SHEET}!H15": 6, f"{FORM_SHEET}!E16": 462}
     )
-    assert sorted(told(recheck_file(copy, ISSUER))) == [("F01", "H15"), ("F04", "E16"), ("S05", "")]
+    assert sorted(told(recheck_one(copy, ISSUER))) == [("F01", "H15"), ("F04", "E16"), ("S05", "")]
 
 
 def structural(report: FormReport) -> list[tuple[str, str]]:
@@ -186,7 +187,7 @@ def test_forms_saved_by_libreoffice_and_openpyxl_have_no_finding(
     assert {
         str(path): found
         for path in (*forms, *copies, *scripted)
-        if (found := structural(recheck_file(path, ISSUER)))
+        if (found := structural(recheck_one(path, ISSUER)))
     } == {}
 
 
@@ -203,7 +204,7 @@ def test_whatever_a_filler_types_no_formula_is_blamed_for_it(libreoffice: Module
     ]
     libreoffice.fill_and_read(scenarios)
     reports = {
-        slip.id: recheck_file(tmp_path / f"{number}.xlsx", ISSUER) for number, slip in enumerate(UNSCORED)
+        slip.id: recheck_one(tmp_path / f"{number}.xlsx", ISSUER) for number, slip in enumerate(UNSCORED)
     }
     assert {name: found for name, report in reports.items() if (found := structural(report))} == {}
 

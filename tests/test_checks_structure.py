@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.rechecks import recheck_one
 from support.specimens import FILLED, PROFILE, SHORT
 from support.tampering import (
     Edit,
@@ -27,7 +28,7 @@ from support.tampering import (
     unprotect,
 )
 
-from checker.recheck import Issuer, recheck_file
+from checker.recheck import Issuer
 from checker.report import FormReport
 from generator.package import render_form
 from zpj.findings import Severity
@@ -89,7 +90,7 @@ def recheck(form: Path, tmp_path: Path) -> Recheck:
     """The report of the form after edits."""
 
     def report(*edits: Edit, issuer: Issuer | None = None) -> FormReport:
-        return recheck_file(tampered(form, tmp_path / "copy.xlsx", *edits), issuer or Issuer(key=KEY))
+        return recheck_one(tampered(form, tmp_path / "copy.xlsx", *edits), issuer or Issuer(key=KEY))
 
     return report
 
@@ -128,7 +129,7 @@ def test_what_programs_and_people_do_harmlessly_is_no_finding(edit: Edit, rechec
 
 def test_a_sheet_that_the_unit_added_is_no_finding(form: Path, tmp_path: Path) -> None:
     copy = saved_by_openpyxl(form, tmp_path / "copy.xlsx", lambda book: book.create_sheet("附表"))
-    assert told(recheck_file(copy, Issuer(key=KEY))) == []
+    assert told(recheck_one(copy, Issuer(key=KEY))) == []
 
 
 def test_one_finding_stands_for_a_stretch_of_lost_validations(recheck: Recheck) -> None:
@@ -138,7 +139,7 @@ def test_one_finding_stands_for_a_stretch_of_lost_validations(recheck: Recheck) 
 
 def test_macros_belong_to_a_form_that_was_issued_with_them(form: Path, tmp_path: Path) -> None:
     copy = tampered(form, tmp_path / "copy.xlsm", add_part("xl/vbaProject.bin"))
-    assert told(recheck_file(copy, Issuer(key=KEY))) == []
+    assert told(recheck_one(copy, Issuer(key=KEY))) == []
 
 
 def test_an_unprotected_form_is_still_told_what_was_typed_over(recheck: Recheck) -> None:
@@ -167,8 +168,8 @@ def test_the_issuers_definitions_win_over_a_consistently_forged_form(tmp_path: P
     eased = lower_target(FILLED)
     path = tmp_path / "form.xlsx"
     path.write_bytes(render_form(eased, PROFILE))
-    assert told(recheck_file(path, Issuer())) == []
-    report = recheck_file(path, Issuer({FILLED.code: FILLED}))
+    assert told(recheck_one(path, Issuer())) == []
+    report = recheck_one(path, Issuer({FILLED.code: FILLED}))
     assert told(report) == [("S02", HIDDEN), ("F04", f"{FORM}!E16")]
 
 

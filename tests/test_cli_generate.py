@@ -48,6 +48,23 @@ def test_a_definition_workbook_is_not_overwritten_unasked(tmp_path: Path) -> Non
     assert path.read_bytes() != b"mine"
 
 
+def test_a_macro_enabled_form_has_a_twin_without_macros(definitions: Path, tmp_path: Path) -> None:
+    done = zpj("generate", definitions / "filled.TOML", "-o", tmp_path, "--format", "xlsm", "--wiring", "udf")
+    enabled, plain = sorted(path for path in tmp_path.iterdir() if path.is_file())
+    assert (done.status, enabled.suffix, plain.suffix, enabled.stem) == (0, ".xlsm", ".xlsx", plain.stem)
+    assert "xl/vbaProject.bin" in open_workbook(enabled).part_names
+    assert "xl/vbaProject.bin" not in open_workbook(plain).part_names
+    assert zpj("recheck", enabled).status == zpj("recheck", plain).status == 0
+    again = zpj("generate", definitions / "filled.TOML", "-o", tmp_path, "--format", "xlsm")
+    assert (again.status, again.err.count("[X05]")) == (2, 2)
+
+
+def test_functions_of_a_macro_module_need_a_form_that_carries_it(definitions: Path, tmp_path: Path) -> None:
+    refused = zpj("generate", definitions, "-o", tmp_path / "forms", "--wiring", "udf")
+    assert (refused.status, (tmp_path / "forms").exists()) == (2, False)
+    assert "--format xlsm" in refused.err
+
+
 def test_a_folder_stands_for_the_definitions_in_it(definitions: Path, tmp_path: Path) -> None:
     done = zpj("generate", definitions, "-o", tmp_path / "forms", "--jobs", "2")
     assert (done.status, done.err) == (0, "")

@@ -4,47 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 from support.command import zpj
+from support.typed_form import HEAD, HEADER, ROWS, TOTAL, write_typed
 
 from generator.definitions import load_projects
-
-TYPED = (
-    ("项目支出绩效自评表",),
-    ("(2021年度)",),
-    ("项目名称", None, "甲项目"),
-    ("主管部门", None, "甲局", None, None, "实施单位", "甲中心"),
-    ("项目资金", None, None, "年初预算数", "全年预算数(A)", "全年执行数(B)", "分值", "执行率", "得分"),
-    (None, "年度资金总额", None, 100, 80, 72, 10, 0.9, 9),
-    ("年度总体目标", "预期目标", None, None, None, "实际完成情况"),
-    (None, "做好甲事", None, None, None, "做好了甲事"),
-    (
-        "绩效指标",
-        "一级指标",
-        "二级指标",
-        "三级指标",
-        "年度指标值(A)",
-        "全年实际值(B)",
-        "分值",
-        "得分",
-        "偏差原因分析及改进措施",
-    ),
-    (None, "产出指标", "数量指标", "甲数", 10, 10, 40, 40),
-    (None, None, "成本指标", "甲费", "80万元以内", "72万元", 10, 8, "结余较多"),
-    (None, "效益指标", "社会效益指标", "甲效", "得到提升", "有所提升", 30, 24, "还可提升"),
-    (None, "满意度指标", "服务对象满意度指标", "甲满意度", "≥90%", "95%", 10, 10),
-    ("总分", None, None, None, None, None, 100, 91),
-)
 
 
 @pytest.fixture
 def typed(tmp_path: Path) -> Path:
-    book = Workbook()
-    for row in TYPED:
-        book.worksheets[0].append(row)
-    path = tmp_path / "typed.xlsx"
-    book.save(path)
-    return path
+    return write_typed(tmp_path / "typed.xlsx", [*HEAD, HEADER, *ROWS, TOTAL])
 
 
 @pytest.mark.parametrize("output", ["definitions.xlsx", "definitions"])

@@ -38,24 +38,27 @@ def folder(tmp_path: Path) -> Path:
     return root
 
 
+FOUND = ["b.XLSX", "notes.txt", "甲局/c.xlsx", "甲局/二科/a.xlsx"]
+
+
 def report_of(*paths: Path, issuer: Issuer | None = None, jobs: int = 1) -> FolderReport:
     returns, known = find_returns(paths), issuer or Issuer()
-    return recheck_set(tuple(recheck(returns.files, known, jobs=jobs)), returns, known)
+    return recheck_set(recheck(returns.files, known, jobs=jobs), returns, known)
 
 
 def names(returns: Returns, root: Path) -> list[str]:
     return [path.relative_to(root).as_posix() for path in returns.files]
 
 
-def test_a_folder_gives_every_workbook_below_it_and_says_what_was_passed_over(folder: Path) -> None:
+def test_a_folder_gives_every_file_that_may_hold_forms_and_says_what_was_passed_over(folder: Path) -> None:
     returns = find_returns([folder])
-    assert names(returns, folder) == ["b.XLSX", "甲局/c.xlsx", "甲局/二科/a.xlsx"]
+    assert names(returns, folder) == FOUND
     why = dict(line.rsplit("：", 1) for line in returns.skipped)
     assert why == {
         str(folder / name): reason
         for names, reason in (
             (("~$b.XLSX", "甲局/.d.xlsx"), PassedOver.TEMPORARY),
-            (("old.xls", "notes.txt", "scan.pdf", "noext"), PassedOver.TYPE),
+            (("old.xls", "scan.pdf", "noext"), PassedOver.TYPE),
         )
         for name in names
     }
@@ -64,15 +67,24 @@ def test_a_folder_gives_every_workbook_below_it_and_says_what_was_passed_over(fo
 def test_a_named_file_is_read_whatever_it_is_and_only_once(folder: Path) -> None:
     named = [folder / "old.xls", folder / "b.XLSX"]
     assert find_returns([*named, *named, folder]).files[:2] == tuple(named)
-    assert len(find_returns([*named, *named, folder]).files) == 4
+    assert len(find_returns([*named, *named, folder]).files) == len(FOUND) + 1
     (report,) = report_of(folder / "old.xls").forms
-    assert [finding.code for finding in report.findings] == ["X03"]
+    assert [finding.code for finding in report.findings] == ["I05"]
 
 
 def test_links_in_a_circle_end(folder: Path) -> None:
     (folder / "甲局/again").symlink_to(folder, target_is_directory=True)
     (folder / "itself.xlsx").symlink_to(folder / "itself.xlsx")
-    assert names(find_returns([folder]), folder) == ["b.XLSX", "甲局/c.xlsx", "甲局/二科/a.xlsx"]
+    assert names(find_returns([folder]), folder) == FOUND
+
+
+def test_a_file_without_a_form_is_an_error_only_if_it_was_named(folder: Path) -> None:
+    notes = folder / "notes.txt"
+    report = report_of(folder)
+    assert f"{notes}：{PassedOver.NO_FORM}" in report.skipped
+    assert str(notes) not in [form.file for form in report.forms]
+    (form,) = report_of(notes).forms
+    assert (form.status, [each.code for each in form.findings]) == (Status.UNREADABLE, ["I05"])
 
 
 def test_an_empty_folder_has_nothing(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from lxml import etree
 from rich.console import Console
 from support.form_parts import Edit, child, clear, main
 from support.handmade import zip_parts
+from support.rechecks import recheck_one
 from support.specimens import FILLED, PROFILE
 from support.tampering import REGISTRY_SHEET, rewrite_stamp, show_as, tampered, type_over
 from test_workbooks_hostile import HOSTILE
@@ -23,7 +24,7 @@ from checker.batch import Returns, recheck_set
 from checker.outputs.as_html import folder_html
 from checker.outputs.as_json import folder_json
 from checker.outputs.as_terminal import print_report
-from checker.recheck import Issuer, recheck_file
+from checker.recheck import Issuer
 from checker.report import FormReport, Status
 from generator.layout import lay_out
 from generator.package import render_form
@@ -59,8 +60,8 @@ def bounded(folder: Path) -> Iterator[None]:
 def rechecked(path: Path, issuer: Issuer = Issuer()) -> FormReport:  # noqa: B008 - frozen
     """The report of ``path``, after every output has shown it."""
     with bounded(path.parent):
-        report = recheck_file(path, issuer)
-        folder = recheck_set([report], Returns((path,), ()), issuer)
+        report = recheck_one(path, issuer)
+        folder = recheck_set([(report,)], Returns((path,), ()), issuer)
         json.dumps(folder_json(folder), allow_nan=False)
         folder_html(folder)
         print_report(folder, Console(file=io.StringIO(), markup=False))

@@ -15,6 +15,7 @@ from support.cases import by_id
 from support.form_parts import Edit
 from support.forms import FORM_SHEET
 from support.live import Scenario, Typed
+from support.rechecks import recheck_one
 from support.tampering import (
     REGISTRY_SHEET,
     add_part,
@@ -39,7 +40,7 @@ from support.tampering import (
     unprotect,
 )
 
-from checker.recheck import Issuer, recheck_file
+from checker.recheck import Issuer
 from checker.report import FormReport, Status
 from generator.definitions import load_projects, samples
 from generator.layout import lay_out
@@ -255,7 +256,7 @@ def places(report: FormReport) -> Places:
 def test_a_planted_defect_has_its_code_at_its_cell_and_nothing_else(
     case: Planted, form: Path, tmp_path: Path
 ) -> None:
-    report = recheck_file(tampered(form, tmp_path / "form.xlsx", *case.edits), case.issuer)
+    report = recheck_one(tampered(form, tmp_path / "form.xlsx", *case.edits), case.issuer)
     assert places(report) == case.expected
 
 
@@ -267,7 +268,7 @@ def codes(case: Planted) -> set[str]:
 def test_a_defect_outlives_a_script_that_saves_the_form(case: Planted, form: Path, tmp_path: Path) -> None:
     """All but forged results (F05), of which openpyxl saves none, and parts that it drops (S08)."""
     edited = tampered(form, tmp_path / "edited.xlsx", *case.edits)
-    report = recheck_file(saved_by_openpyxl(edited, tmp_path / "form.xlsx"), case.issuer)
+    report = recheck_one(saved_by_openpyxl(edited, tmp_path / "form.xlsx"), case.issuer)
     assert places(report) == {place for place in case.expected if place[0] not in ("F05", "S08")}
 
 
@@ -312,7 +313,7 @@ def test_a_wrong_answer_typed_by_a_script_has_its_code_at_its_cell(
     name: str, form: Path, tmp_path: Path
 ) -> None:
     typed, found = TYPED[name]
-    report = recheck_file(typed_by_script(form, tmp_path / "form.xlsx", typed), ISSUER)
+    report = recheck_one(typed_by_script(form, tmp_path / "form.xlsx", typed), ISSUER)
     assert places(report) == planted(name, found=found).expected
 
 
@@ -323,7 +324,7 @@ def test_a_wrong_answer_typed_in_libreoffice_has_its_code_at_its_cell(
     libreoffice.fill_and_read(
         [Scenario(form, typed, store=copies[name]) for name, (typed, _) in TYPED.items()]
     )
-    told = {name: places(recheck_file(copy, ISSUER)) for name, copy in copies.items()}
+    told = {name: places(recheck_one(copy, ISSUER)) for name, copy in copies.items()}
     assert told == {name: planted(name, found=found).expected for name, (_, found) in TYPED.items()}
 
 
@@ -334,7 +335,7 @@ def test_defects_survive_that_libreoffice_saves_the_form(
     kept = [case for case in PLANTED if codes(case) <= {"F01", "F02", "F03", "F04", "F06", "S05", "S07"}]
     edited = [tampered(form, tmp_path / f"{case.id}.xlsx", *case.edits) for case in kept]
     saved = libreoffice.recalculate(edited, tmp_path / "saved")
-    told = {case.id: places(recheck_file(path, ISSUER)) for case, path in zip(kept, saved, strict=True)}
+    told = {case.id: places(recheck_one(path, ISSUER)) for case, path in zip(kept, saved, strict=True)}
     expected = {case.id: case.expected for case in kept}
     assert told == expected | {"score-typed-as-truth-value": {("F02", "H21")}}
 
@@ -343,7 +344,7 @@ def test_a_budget_left_blank_is_b05(tmp_path: Path) -> None:
     funds = (replace(FILLED.funds[0], budget=None), *FILLED.funds[1:])
     path = tmp_path / "form.xlsx"
     path.write_bytes(render_form(replace(FILLED, funds=funds), PROFILE, key=KEY))
-    assert places(recheck_file(path, ISSUER)) == {("B05", "E7")}
+    assert places(recheck_one(path, ISSUER)) == {("B05", "E7")}
 
 
 def test_a_sheet_copied_into_another_book_has_no_stamp(form: Path, tmp_path: Path) -> None:
@@ -352,16 +353,16 @@ def test_a_sheet_copied_into_another_book_has_no_stamp(form: Path, tmp_path: Pat
             del book[name]
 
     copied = saved_by_openpyxl(form, tmp_path / "copied.xlsx", only_the_form)
-    assert places(recheck_file(copied, ISSUER)) == {("S01", "")}
+    assert places(recheck_one(copied, ISSUER)) == {("S01", "")}
 
 
 def test_the_issuers_definition_wins_over_a_stamp_that_was_forged_with_the_form(tmp_path: Path) -> None:
     """Generated anew from an easier definition, which only the seal or the issuer's definitions betray."""
     path = tmp_path / "form.xlsx"
     path.write_bytes(render_form(lowered(), PROFILE))
-    assert places(recheck_file(path, Issuer())) == set()
+    assert places(recheck_one(path, Issuer())) == set()
     issuer = Issuer(definitions={FILLED.code: FILLED})
-    assert places(recheck_file(path, issuer)) == {("S02", ""), ("F04", "E25")}
+    assert places(recheck_one(path, issuer)) == {("S02", ""), ("F04", "E25")}
 
 
 UNREADABLE: Mapping[str, tuple[bytes, str]] = {
@@ -378,7 +379,7 @@ def test_an_unreadable_return_has_one_finding(name: str, tmp_path: Path) -> None
     content, code = UNREADABLE[name]
     path = tmp_path / "form.xlsx"
     path.write_bytes(content)
-    report = recheck_file(path, ISSUER)
+    report = recheck_one(path, ISSUER)
     assert (report.status, places(report)) == (Status.UNREADABLE, {(code, "")})
 
 
@@ -387,15 +388,16 @@ def test_an_archive_that_climbs_out_or_is_too_large_has_one_finding(form: Path, 
     large = tampered(
         form, tmp_path / "large.xlsx", lambda book: book.parts.update({"xl/styles.xml": bytes(49 << 20)})
     )
-    assert places(recheck_file(climbing, ISSUER)) == {("X02", "")}
-    assert places(recheck_file(large, ISSUER)) == {("X04", "")}
+    assert places(recheck_one(climbing, ISSUER)) == {("X02", "")}
+    assert places(recheck_one(large, ISSUER)) == {("X04", "")}
 
 
 ELSEWHERE = {
     "S09 S10": "tests/test_recheck_batch.py: only a set has them",
-    "P03 P04 P06 P07 B02 B03 T01 T02": "tests/test_checks_printed.py: typed figures of our forms are F01",
+    "P03 P04 P06 P07 B02 B03 T01 T02": "tests/test_recheck_foreign.py: typed figures of our forms are F01",
     "T03": "tests/test_cli_recheck.py: no profile that ships sets its limit",
-    "P01 P02 Q04": "tests/test_definitions_problems.py: no form is made of such a definition",
+    "P01 P02": "tests/test_recheck_foreign.py: no form of ours is made of such a definition",
+    "Q04": "tests/test_definitions_problems.py: no form is made of such a definition",
     "X05": "a file that is written",
 }
 

@@ -11,11 +11,12 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from support.forms import FORM_SHEET
 from support.live import Scenario
+from support.rechecks import recheck_one
 from support.slips import PROPERLY
 from support.specimens import FILLED, PROFILE, SHORT
 from support.tampering import saved_by_openpyxl
 
-from checker.recheck import Issuer, recheck_file
+from checker.recheck import Issuer
 from checker.report import Status
 from generator.package import render_form
 from intake import import_forms
@@ -57,7 +58,7 @@ def issued(project: Project, path: Path) -> Path:
 
 def assert_clean(path: Path, project: Project, unchecked: int = 0) -> None:
     """No finding at all, and the total of the project, recomputed and as the form shows it."""
-    report = recheck_file(path, ISSUER)
+    report = recheck_one(path, ISSUER)
     said = [(each.code, each.place.cell, each.found, each.expected) for each in report.findings]
     assert (said, report.ledger, report.status) == ([], (), Status.CLEAN), path
     score = score_project(PROFILE, project)
@@ -114,7 +115,7 @@ def test_a_form_saved_by_libreoffice_is_clean(
 def test_a_form_filled_in_libreoffice_is_clean(libreoffice: ModuleType, tmp_path: Path) -> None:
     blank, saved = issued(SHORT, tmp_path / "blank.xlsx"), tmp_path / "saved.xlsx"
     libreoffice.fill_and_read([Scenario(blank, PROPERLY, store=saved)])
-    report = recheck_file(saved, ISSUER)
+    report = recheck_one(saved, ISSUER)
     assert (report.findings, report.unchecked, report.status) == ((), (), Status.CLEAN)
     assert report.total == report.total_found is not None
 
@@ -129,6 +130,6 @@ def test_published_forms_completed_with_reasons_are_clean(
         told = {
             (name, each.code, each.place.cell)
             for name, path in paths.items()
-            for each in recheck_file(path, ISSUER).findings
+            for each in recheck_one(path, ISSUER).findings
         }
         assert told == set()

@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 from support.form_parts import Book, Edit, main
 from support.forms import FORM_SHEET
+from support.rechecks import recheck_one
 from support.slips import PROPERLY
 from support.tampering import (
     add_part,
@@ -25,7 +26,7 @@ from support.tampering import (
     unprotect,
 )
 
-from checker.recheck import Issuer, recheck_file
+from checker.recheck import Issuer
 from checker.repair import Repaired, repair
 from checker.returned import read_returned
 from generator.definitions import load_projects, samples
@@ -66,7 +67,7 @@ def cells(path: Path) -> dict[str, Cell]:
 
 def codes(path: Path, issuer: Issuer | None = None) -> list[str]:
     return [
-        f"{each.code} {each.place.cell}" for each in recheck_file(path, issuer or Issuer(key=KEY)).findings
+        f"{each.code} {each.place.cell}" for each in recheck_one(path, issuer or Issuer(key=KEY)).findings
     ]
 
 
@@ -138,7 +139,7 @@ def test_a_repaired_form_calculates_the_total_of_the_rule(tmp_path: Path, libreo
     form = issued(tmp_path / "form.xlsx", BLANK)
     names = {name.name: name.ref for name in lay_out(BLANK, PROFILE).names}
     filled = saved_by_libreoffice(form, tmp_path / "filled.xlsx", PROPERLY)
-    right = recheck_file(filled, Issuer(key=KEY)).total
+    right = recheck_one(filled, Issuer(key=KEY)).total
     total = names["zpj_total"]
     copy = tampered(
         filled, tmp_path / "copy.xlsx", type_over(total, 100.0), type_over("H14", 1.0), unprotect()

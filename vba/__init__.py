@@ -7,6 +7,16 @@ them, ``ascii_source`` turns Chinese into ``ChrW``, ``lint`` refuses what Excel 
 
 from vba.lint import NotVba
 from vba.project import DOCUMENTS, form_project, vba_project
-from vba.sources import Module, form_modules
+from vba.reading import module_source
+from vba.sources import Module, form_modules, render_module
 
-__all__ = ["DOCUMENTS", "Module", "NotVba", "form_modules", "form_project", "vba_project"]
+__all__ = [
+    "DOCUMENTS",
+    "Module",
+    "NotVba",
+    "form_modules",
+    "form_project",
+    "module_source",
+    "render_module",
+    "vba_project",
+]

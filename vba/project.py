@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
-from pyopenvba import ExcelFile
+from pyopenvba import ExcelFile, VBAModuleKind
 
 from vba.sources import Module, form_modules
 from zpj.rules import Profile
@@ -32,7 +32,8 @@ def vba_project(modules: Sequence[Module], documents: Sequence[str] = DOCUMENTS)
         with ExcelFile(book) as file:
             project = file.add_vba_project()
             for module in modules:
-                project.add_module(module.name, module.source.replace("\n", "\r\n"))
+                kind = VBAModuleKind.other if module.is_class else VBAModuleKind.standard
+                project.add_module(module.name, module.source.replace("\n", "\r\n"), kind=kind)
             file.save()
         with ExcelFile(book) as file:
             return file.vba_project_bytes()

@@ -6,24 +6,65 @@ from typing import Any
 
 from templates import vba_template
 from vba.ascii_source import ascii_source
+from vba.function_tables import function_tables
 from vba.lint import lint
+from vba.recheck_tables import recheck_tables
 from zpj.rules import Profile
 
-FORM_MODULES = ("ZpjScore", "ZpjRecheck")
+FORM_MODULES = (
+    "ZpjPattern",
+    "ZpjText",
+    "ZpjUnits",
+    "ZpjNumbers",
+    "ZpjComparator",
+    "ZpjSuffix",
+    "ZpjQuantity",
+    "ZpjCompare",
+    "ZpjScore",
+    "ZpjRefusal",
+    "ZpjCell",
+    "ZpjRow",
+    "ZpjWhy",
+    "ZpjArrays",
+    "ZpjFunctions",
+)
+"""The functions, and what they are made of."""
+
+RECHECK_MODULES = (
+    "ZpjForm",
+    "ZpjRegistry",
+    "ZpjDefects",
+    "ZpjWorth",
+    "ZpjMissing",
+    "ZpjMarks",
+    "ZpjResults",
+    "ZpjProtection",
+    "ZpjOverrides",
+    "ZpjRecheck",
+)
+"""The macros behind the buttons, and what they are made of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A standard module: its name, and its source in ASCII with line feeds."""
+    """A module: its name, its source in ASCII with line feeds; a standard one, or a class."""
 
     name: str
     source: str
+    is_class: bool = False
 
 
 @cache
 def form_modules(profile: Profile) -> tuple[Module, ...]:
     """What a macro-enabled form of ``profile`` carries."""
-    return tuple(render_module(name, profile=profile) for name in FORM_MODULES)
+    functions = tuple(render_module(name, profile=profile, **function_tables()) for name in FORM_MODULES)
+    return functions + recheck_modules(profile)
+
+
+@cache
+def recheck_modules(profile: Profile) -> tuple[Module, ...]:
+    """The buttons' macros, which call the functions."""
+    return tuple(render_module(name, profile=profile, **recheck_tables()) for name in RECHECK_MODULES)
 
 
 def render_module(name: str, **context: Any) -> Module:

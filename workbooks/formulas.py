@@ -1,8 +1,11 @@
 """Formulas as a person reads them, with ``=``; a shared formula is translated to its cell when asked for."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from workbooks.reference import Range
+from workbooks.limits import Limits
+from workbooks.reference import Range, cell_name
+from workbooks.refusal import Measure, too_large
 
 
 class SharedFormula(NamedTuple):
@@ -38,16 +41,23 @@ class ArrayFormula(NamedTuple):
 class FormulaReader:
     """Gives each cell of a sheet its formula, from the ``f`` elements in document order."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self._characters = limits.characters
         self._shared: dict[str, SharedFormula] = {}
         self.arrays: list[ArrayFormula] = []
 
-    def read(self, attributes: dict[str, str], text: str, cell: str) -> Formula:
-        """The formula of the cell. ``KeyError`` where it shares one that was never written."""
+    def read(self, attributes: Mapping[str, str], text: str, place: tuple[int, int]) -> Formula:
+        """The formula of the cell at (row, column). ``KeyError`` where it shares one that was never written.
+
+        X04 where it is too long.
+        """
+        if len(text) > self._characters:
+            too_large(Measure.CHARACTERS, self._characters)
         written = f"={text}"
-        if attributes.get("t") == "shared":
-            return self._share(attributes["si"], text, cell)
-        if attributes.get("t") == "array" and "ref" in attributes:
+        kind = attributes.get("t")
+        if kind == "shared":
+            return self._share(attributes["si"], text, cell_name(*place))
+        if kind == "array" and "ref" in attributes:
             self.arrays.append(ArrayFormula(Range.parse(attributes["ref"]), written))
         return written
 

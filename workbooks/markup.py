@@ -6,7 +6,7 @@ Office package are UTF-8 or UTF-16, so the encoding a part claims for itself is 
 
 import codecs
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from xml.parsers import expat
 
 from workbooks.refusal import Reason, hostile, unreadable
@@ -22,6 +22,19 @@ MAIN = (
 )
 """The spreadsheet namespace, transitional and strict."""
 
+
+
+class Spared(NamedTuple):
+    """The content of an element that somebody else reads, as far as it is spelled so that it needs no parser."""
+
+    name: str
+    namespaces: tuple[str, ...]
+    read: Callable[[bytes, int], int]
+    """Given the part and where the content begins; tells from where on the parser has to take over."""
+
+
+NOTHING = Spared("", (), lambda _, begins: begins)
+
 _Handler = TypeVar("_Handler")
 
 CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006 Choice"
@@ -34,15 +47,21 @@ def qualified(handlers: Mapping[str, _Handler], *namespaces: str) -> dict[str, _
 
 
 def parse(
-    part: str, xml: bytes, root: str, starts: Mapping[str, Start], ends: Mapping[str, End], depth: int
+    part: str,
+    xml: bytes,
+    root: str,
+    starts: Mapping[str, Start],
+    ends: Mapping[str, End],
+    depth: int,
+    spared: Spared = NOTHING,
 ) -> None:
     """Call the handlers for every element of ``xml`` in document order; names are ``namespace local``.
 
-    ``root`` is the local name the part must begin with. X01 for XML that is not well formed and for values
+    The parser never sees what ``spared`` has read. ``root`` is the local name the part must begin with. X01 for XML that is not well formed and for values
     that a handler could not read, X02 for a DOCTYPE, another root or too deep nesting.
     """
     try:
-        _Pass(part, xml, root, starts, ends, depth).run()
+        _Pass(part, xml, root, starts, ends, depth, spared).run()
     except expat.ExpatError:
         unreadable(Reason.XML, part)
     # What handlers raise on values that the format does not allow.
@@ -61,21 +80,36 @@ class _Pass:
         starts: Mapping[str, Start],
         ends: Mapping[str, End],
         depth: int,
+        spared: Spared,
     ) -> None:
         self._part = part
         self._xml = xml
         self._root = root
         self._limit = depth
+        self._spared = spared
+        self._spared_at = -1
         self._skipped = 0
         utf16 = xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         self._parser = expat.ParserCreate("utf-16" if utf16 else "utf-8", " ")
         self._parser.buffer_text = True
-        self._handlers = self._element_handlers({**starts, CHOICE: self._skip}, ends)
+        found = qualified({spared.name: self._find_spared}, *spared.namespaces)
+        self._handlers = self._element_handlers({**starts, **found, CHOICE: self._skip}, ends)
 
     def run(self) -> None:
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.StartElementHandler = self._start_root
-        self._parser.Parse(self._xml, True)
+        xml = memoryview(self._xml)
+        tag = b"<%b>" % self._spared.name.encode()
+        start = self._xml.find(tag)
+        resume = max(0, start + len(tag)) if start >= 0 else 0
+        self._parser.Parse(xml[:resume], False)
+        # The same bytes may stand in a comment, or mean something else by their namespace.
+        if 0 <= start == self._spared_at:
+            resume = self._spared.read(self._xml, resume)
+        self._parser.Parse(xml[resume:], True)
+
+    def _find_spared(self, _: dict[str, str]) -> None:
+        self._spared_at = self._parser.CurrentByteIndex
 
     def _doctype(self, *_: object) -> None:
         hostile(Reason.DOCTYPE, self._part)

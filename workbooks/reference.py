@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+REMEMBERED = 1 << 14
+"""Cells whose names are remembered: the forms of one batch are written in the same ones."""
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 
@@ -32,17 +34,15 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=REMEMBERED)
 def cell_name(row: int, column: int) -> str:
     """(12, 6) is ``"F12"``."""
     return f"{column_letters(column)}{row}"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=REMEMBERED)
 def parse_cell(text: str) -> tuple[int, int]:
-    """(row, column) of ``"F12"`` or ``"$F$12"``. ``ValueError`` for anything that is no cell of a sheet.
-
-    Remembered, because the forms of one batch are written in the same cells.
-    """
+    """(row, column) of ``"F12"`` or ``"$F$12"``. ``ValueError`` for anything that is no cell of a sheet."""
     match = _CELL.fullmatch(text)
     if match is None or int(match[2]) > LAST_ROW:
         raise ValueError(text)

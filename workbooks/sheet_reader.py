@@ -1,8 +1,10 @@
 """A worksheet part in one pass: cells, merges, protection, validations and what is hidden."""
 
-from workbooks.cell_reader import CellReader, Tables
+from workbooks.cell_builder import CellBuilder, Tables
+from workbooks.cell_reader import CellReader
 from workbooks.limits import Limits
-from workbooks.markup import MAIN, TRUE, parse, qualified
+from workbooks.markup import MAIN, TRUE, Spared, Start, parse, qualified
+from workbooks.plain_rows import PlainRows
 from workbooks.reference import LAST_COLUMN, Range
 from workbooks.refusal import Measure, too_large
 from workbooks.sheet import Sheet, State, Validation
@@ -16,31 +18,34 @@ def read_sheet(
     part: str, xml: bytes, name: str, state: State, tables: Tables, limits: Limits, room: int
 ) -> Sheet:
     """The sheet in ``part``, with ``room`` cells at most."""
-    reader = _SheetReader(tables, limits, room)
-    starts = qualified(reader.starts, *MAIN) | qualified(reader.extension_starts, EXTENSION)
-    ends = qualified(reader.cells.ends, *MAIN) | qualified(reader.extension_ends, EXTENSION_REFERENCES)
-    parse(part, xml, "worksheet", starts, ends, limits.depth)
+    builder = CellBuilder(tables, limits, room)
+    cells, reader = CellReader(builder), _SheetReader(limits)
+    starts = qualified(cells.starts | reader.starts, *MAIN) | qualified(reader.extension_starts, EXTENSION)
+    ends = qualified(cells.ends, *MAIN) | qualified(reader.extension_ends, EXTENSION_REFERENCES)
+    rows = Spared("sheetData", MAIN, PlainRows(builder).read)
+    parse(part, xml, "worksheet", starts, ends, limits.depth, rows)
     return Sheet(
         name,
         state,
-        reader.cells.cells(),
+        builder.cells(),
         tuple(reader.merges),
         reader.protected,
-        frozenset(reader.cells.hidden_rows),
+        frozenset(builder.hidden_rows),
         _union(reader.hidden_columns),
         tuple(reader.validations),
     )
 
 
 class _SheetReader:
-    def __init__(self, tables: Tables, limits: Limits, room: int) -> None:
+    """What stands around the cells."""
+
+    def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self.cells = CellReader(tables, limits, room)
         self.merges: list[Range] = []
         self.protected = False
         self.hidden_columns: list[tuple[int, int]] = []
         self.validations: list[Validation] = []
-        self.starts = self.cells.starts | {
+        self.starts: dict[str, Start] = {
             "col": self._columns,
             "mergeCell": self._merge,
             "sheetProtection": self._protection,

@@ -14,16 +14,15 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 class RichText:
     """Collects the runs of one string item; an element of a larger pass over a part."""
 
-    def __init__(self, characters: int) -> None:
-        self._characters = characters
+    def __init__(self) -> None:
         self._runs: list[str] = []
         self._phonetic = False
         self.starts: dict[str, Start] = {"rPh": self._start_phonetic}
         self.ends: dict[str, End] = {"t": self._end_run, "rPh": self._end_phonetic}
 
     def take(self) -> str:
-        """The text collected since the last call. X04 where it is too long."""
-        text = unescape("".join(self._runs), self._characters)
+        """The text collected since the last call, as written."""
+        text = "".join(self._runs)
         self._runs.clear()
         return text
 
@@ -54,7 +53,7 @@ def unescape(text: str, characters: int) -> str:
 def read_shared_strings(part: str, xml: bytes, limits: Limits) -> Sequence[str]:
     """Every shared string, in the order cells refer to them."""
     strings: list[str] = []
-    item = RichText(limits.characters)
-    ends = item.ends | {"si": lambda _: strings.append(item.take())}
+    item = RichText()
+    ends = item.ends | {"si": lambda _: strings.append(unescape(item.take(), limits.characters))}
     parse(part, xml, "sst", qualified(item.starts, *MAIN), qualified(ends, *MAIN), limits.depth)
     return strings

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbooks.cell_reader import Tables
+from workbooks.cell_builder import Tables
 from workbooks.file import read_bounded, refusals_of
 from workbooks.file_type import expect_workbook
 from workbooks.limits import LIMITS, Limits

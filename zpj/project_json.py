@@ -37,7 +37,7 @@ def project_from_json(text: str) -> Project:
         told = json.loads(text)
         plain = {name: told[name] for name in _PLAIN}
         funds = tuple(Fund(**row) for row in _rows(told["funds"]))
-        indicators = tuple(Indicator(**_with_kinds(row)) for row in _rows(told["indicators"]))
+        indicators = tuple(map(_indicator, _rows(told["indicators"])))
         return Project(**plain, funds=funds, indicators=indicators)
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from error
@@ -53,6 +53,7 @@ def _rows(table: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [dict(zip(table["fields"], row, strict=True)) for row in table["rows"]]
 
 
-def _with_kinds(row: dict[str, Any]) -> dict[str, Any]:
+def _indicator(row: dict[str, Any]) -> Indicator:
     kind, tier = row["kind"], row["tier"]
-    return {**row, "kind": kind and Kind(kind), "tier": tier and Tier(tier)}
+    row["kind"], row["tier"] = kind and Kind(kind), tier and Tier(tier)
+    return Indicator(**row)

@@ -21,7 +21,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from builders import page
 from builders.looks import look
 from builders.ready import ReadyForm
-from generator.layout.model import FormLayout, Validation
+from generator.layout import FormLayout
+from generator.layout.model import Validation
 from generator.package.instructions import WIDTH, Line
 from generator.package.protection import Lock
 from generator.package.registry import Entry

@@ -15,7 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 from builders import page
 from builders.looks import look
 from builders.ready import ReadyForm
-from generator.layout.model import FormLayout, Highlight, Validation
+from generator.layout import FormLayout
+from generator.layout.model import Highlight, Validation
 from generator.package.instructions import WIDTH, Line
 from generator.package.registry import Entry
 from templates import form_styles, form_words

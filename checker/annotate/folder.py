@@ -1,17 +1,19 @@
-"""Annotated copies of all forms of a recheck that have findings."""
+"""Annotated copies of all workbooks of a recheck that have findings."""
 
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from checker.annotate.form import annotate
-from checker.report import FolderReport, FormReport, Status
+from checker.report import FolderReport, FormReport, Origin, Status
 from zpj.errors import OutputExists, UnreadableFile
 from zpj.findings import Finding, Place, finding
 
+NO_WORKBOOK = "不是工作簿，没有批注副本"
+
 
 def annotate_all(report: FolderReport, folder: Path, *, force: bool = False) -> Iterator[Path]:
-    """Write a copy of every form with findings into ``folder``, yielding each path as it is done.
+    """Write a copy of every workbook with findings into ``folder``, yielding each path as it is done.
 
     Raises:
         OutputExists: before anything is written, one X05 per file that is there already, unless ``force``.
@@ -21,22 +23,30 @@ def annotate_all(report: FolderReport, folder: Path, *, force: bool = False) -> 
     if not force and (existing := [path for path in copies if path.exists()]):
         raise OutputExists(finding("X05", Place(file=str(path))) for path in existing)
     problems: list[Finding] = []
-    for path, form in copies.items():
+    for path, forms in copies.items():
         try:
-            yield annotate(Path(form.file), form, path, force=force)
+            yield annotate(Path(forms[0].file), forms, path, force=force)
         except UnreadableFile as error:
             problems += error.findings
     if problems:
         raise UnreadableFile(problems)
 
 
-def _copies(report: FolderReport, folder: Path) -> Iterator[tuple[Path, FormReport]]:
-    """A name per form; forms of one name come from different folders."""
-    met: Counter[str] = Counter()
+def not_annotated(report: FolderReport) -> Iterator[str]:
+    """The files with findings that are no workbooks, each with a word why it has no copy; in Chinese."""
+    texts = (form.file for form in report.forms if form.origin is Origin.TEXT and form.findings)
+    return (f"{file}：{NO_WORKBOOK}" for file in dict.fromkeys(texts))
+
+
+def _copies(report: FolderReport, folder: Path) -> Iterator[tuple[Path, list[FormReport]]]:
+    """A name per file with its forms; files of one name come from different folders."""
+    files: dict[str, list[FormReport]] = {}
     for form in report.forms:
-        if form.status is not Status.FINDINGS:
-            continue
-        file = Path(form.file)
-        met[file.name.lower()] += 1
-        number = met[file.name.lower()]
-        yield folder / (file.name if number == 1 else f"{file.stem}({number}){file.suffix}"), form
+        if form.status is Status.FINDINGS and form.origin is not Origin.TEXT:
+            files.setdefault(form.file, []).append(form)
+    met: Counter[str] = Counter()
+    for file, forms in files.items():
+        path = Path(file)
+        met[path.name.lower()] += 1
+        number = met[path.name.lower()]
+        yield folder / (path.name if number == 1 else f"{path.stem}({number}){path.suffix}"), forms

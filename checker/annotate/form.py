@@ -1,6 +1,6 @@
 """One annotated copy: cells with findings coloured and noted, and all findings on a sheet of their own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -22,8 +22,8 @@ from zpj.findings import Place, finding
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 
-def annotate(path: Path, report: FormReport, out: Path, *, force: bool = False) -> Path:
-    """Write to ``out`` the workbook at ``path`` with the findings of ``report``, all else as it is.
+def annotate(path: Path, reports: Sequence[FormReport], out: Path, *, force: bool = False) -> Path:
+    """Write to ``out`` the workbook at ``path`` with the findings of its forms, all else as it is.
 
     Raises:
         UnreadableFile: the workbook cannot be read.
@@ -32,20 +32,22 @@ def annotate(path: Path, report: FormReport, out: Path, *, force: bool = False) 
     if out.resolve() == path.resolve():
         raise OutputExists([finding("X05", Place(str(out)))])
     with copy_of(path) as copy:
-        _annotate(copy, report)
+        _annotate(copy, reports)
         data = copy.pack()
     write_whole(out, data, force=force)
     return out
 
 
-def _annotate(copy: WorkbookCopy, report: FormReport) -> None:
-    styles, marked = Styles(copy), marks(report.findings)
+def _annotate(copy: WorkbookCopy, reports: Sequence[FormReport]) -> None:
+    styles, marked = Styles(copy), marks(entry for report in reports for entry in report.findings)
     sheets = tuple(copy.sheets())
     for number, sheet in enumerate(sheets, 1):
         if found := marked.get(sheet.name):
             _colour(Cells(copy.element(sheet.part, "sheetData"), copy.main), found, styles)
             add_notes(copy, sheet.part, number, {key: mark.note for key, mark in found.items() if mark.noted})
-    _add_results(copy, report, styles, [sheet.name for sheet in sheets])
+    names = [sheet.name for sheet in sheets]
+    for report in reports:
+        names.append(_add_results(copy, report, styles, names))
 
 
 def _colour(cells: Cells, found: Mapping[Key, Mark], styles: Styles) -> None:
@@ -54,8 +56,8 @@ def _colour(cells: Cells, found: Mapping[Key, Mark], styles: Styles) -> None:
         cell.set("s", styles.filled(cell.get("s", "0"), mark.severity))
 
 
-def _add_results(copy: WorkbookCopy, report: FormReport, styles: Styles, names: list[str]) -> None:
-    """The result sheet as the last, so that numbers by which names refer to sheets stay right."""
+def _add_results(copy: WorkbookCopy, report: FormReport, styles: Styles, names: Sequence[str]) -> str:
+    """The name of a result sheet, added as the last: numbers by which names refer to sheets stay right."""
     content = results(report, names)
     xml = workbook_template("annotation/results.xml")(
         {
@@ -70,12 +72,14 @@ def _add_results(copy: WorkbookCopy, report: FormReport, styles: Styles, names: 
     listed = copy.element(copy.book, "sheets")
     taken = {sheet.get("sheetId") for sheet in listed}
     number = next(number for number in count(1) if str(number) not in taken)
-    entry = etree.SubElement(listed, f"{{{copy.main}}}sheet", name=_free_name(names), sheetId=str(number))
+    name = _free_name(names)
+    entry = etree.SubElement(listed, f"{{{copy.main}}}sheet", name=name, sheetId=str(number))
     entry.set(f"{{{copy.office}}}id", added.identifier)
+    return name
 
 
-def _free_name(names: list[str]) -> str:
-    """The name of the result sheet, numbered in a workbook that has been annotated before."""
+def _free_name(names: Sequence[str]) -> str:
+    """The name of a result sheet, numbered in a workbook of several forms or one annotated before."""
     words: Mapping[str, str] = annotation_words()["sheet"]
     numbered = (words["another"].format(number=number) for number in range(2, len(names) + 3))
     return next(name for name in (words["name"], *numbered) if name not in names)

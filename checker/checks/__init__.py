@@ -18,7 +18,7 @@ from checker.checks.reasons import (
     r05_reason_on_the_next_row,
 )
 from checker.checks.scores import p05_outside_tier, p08_negative
-from checker.checks.stamp import s01_no_stamp, s03_other_version
+from checker.checks.stamp import s03_other_version
 from checker.checks.structure import (
     s04_moved,
     s05_unprotected,
@@ -28,7 +28,7 @@ from checker.checks.structure import (
 )
 from checker.checks.totals import t03_scores_outrun_execution
 
-FILE_CHECKS = (s01_no_stamp, s03_other_version, s08_foreign_content)
+FILE_CHECKS = (s03_other_version, s08_foreign_content)
 """Of any workbook."""
 
 FORM_CHECKS = (s04_moved, s05_unprotected, s07_hidden)

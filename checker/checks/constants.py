@@ -1,14 +1,15 @@
 """Check F04: texts, targets, points and amounts that were issued locked."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.alignment import same_text
 from checker.answers import as_number
 from checker.appearance import issued_text
-from checker.context import Context
+from checker.context import Context, Pair
+from checker.returned import CellView
 from generator.layout import columns
-from generator.layout.model import Cell
-from generator.package.registry import INPUT
+from generator.layout.model import Cell, Value
 from templates import form_words
 from zpj.findings import Finding
 
@@ -18,27 +19,31 @@ DIGITS = 15
 
 def f04_locked_content_changed(form: Context) -> Iterator[Finding]:
     """A locked cell without formula holds something else than was issued, or something where nothing was."""
-    for ref, cell in form.issued.items():
-        if cell.formula is None and not cell.style.endswith(INPUT) and is_changed(form, ref):
-            found = form.cell(ref)
-            yield form.finding(
-                "F04",
-                ref,
-                found=found.formula or found.text,
-                expected=issued_text(cell, cell.value),
-                what=_what(form, cell),
-            )
+    for issued, found in changed_constants(form):
+        yield form.finding(
+            "F04",
+            issued.ref,
+            found=found.formula or found.text,
+            expected=issued_text(issued, issued.value),
+            what=_what(form, issued),
+        )
 
 
-def is_changed(form: Context, ref: str) -> bool:
-    """Whether the cell, a constant as issued, holds anything else."""
-    issued, cell = form.issued[ref].value, form.cell(ref)
-    if cell.formula is not None:
+@lru_cache(maxsize=1)  # F04 and F05 of one form ask for it
+def changed_constants(form: Context) -> tuple[Pair, ...]:
+    """The locked cells without formula that hold anything else than was issued."""
+    return tuple((issued, found) for issued, found in form.constants if _is_changed(issued.value, found))
+
+
+def _is_changed(issued: Value, found: CellView) -> bool:
+    if found.formula is not None:
         return True
+    if found.value == issued and found.value is not True and found.error is None:
+        return False
     if isinstance(issued, float | int):
-        number = as_number(cell)
+        number = as_number(found)
         return number is None or f"{number:.{DIGITS}g}" != f"{issued:.{DIGITS}g}"
-    return not same_text(cell.text, issued or "")
+    return not same_text(found.text, issued or "")
 
 
 def _what(form: Context, cell: Cell) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.appearance import issued_format, shows_number, shows_text
 from checker.context import Context
-from checker.results import acceptable_results
+from checker.results import results
 from checker.returned import CellView
 from generator.layout.model import Cell
 from generator.package.registry import INPUT
@@ -17,12 +17,11 @@ NUMBER_INPUTS = ("number_input", "money_input", "aid_number_input", "aid_ratio_i
 
 def f06_format_hides_value(form: Context) -> Iterator[Finding]:
     """A number or a result whose number format shows a literal, other words or fewer digits."""
-    for ref, issued in form.issued.items():
-        cell = form.cell(ref)
+    for issued, cell in form.pairs:
         code = issued_format(issued)
         if cell.number_format == code or not _is_shown(issued):
             continue
-        value = _value(form, ref, cell)
+        ref, value = issued.ref, _value(form, issued.ref, cell)
         if value in (None, ""):
             continue
         if isinstance(value, float) and not isinstance(value, bool):
@@ -37,7 +36,7 @@ def _value(form: Context, ref: str, cell: CellView) -> str | float | bool | None
     """What the cell holds; of a formula that was saved without its result, what it gives."""
     if cell.value is not None or cell.formula is None:
         return cell.value
-    return next((result.values[0] for result in acceptable_results(form) if result.ref == ref), None)
+    return next((result.value for result in results(form) if result.ref == ref), None)
 
 
 def _is_shown(issued: Cell) -> bool:

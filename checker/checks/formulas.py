@@ -1,13 +1,15 @@
 """Checks F01 to F03 and F05: the formulas of a form, and the results stored beside them."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from checker.appearance import issued_text
-from checker.context import Context
+from checker.context import Context, Pair
 from checker.formula_text import same_formula
-from checker.results import acceptable_results, has_result, is_acceptable
+from checker.results import has_result, is_acceptable, results
+from checker.returned import CellView
 from generator.layout import lay_out
-from generator.layout.model import Cell, Value
+from generator.layout.model import Value
 from zpj.findings import Finding
 
 NOT_CALCULATED = "有 {count} 个公式没有已存的计算结果，未核对所显示的数值（得分均已重新计算）。"
@@ -15,26 +17,25 @@ NOT_CALCULATED = "有 {count} 个公式没有已存的计算结果，未核对�
 
 def f01_formula_typed_over(form: Context) -> Iterator[Finding]:
     """A value where a formula was issued."""
-    typed = [cell for cell in _formula_cells(form) if _is_typed(form, cell.ref)]
-    results = _recomputed(form) if typed else {}
-    for cell in typed:
-        expected = issued_text(cell, results[cell.ref])
-        yield form.finding("F01", cell.ref, found=form.cell(cell.ref).text, expected=expected)
+    typed = [(issued, found) for issued, found in _overridden(form) if _is_typed(found)]
+    gives = _recomputed(form) if typed else {}
+    for issued, found in typed:
+        expected = issued_text(issued, gives[issued.ref])
+        yield form.finding("F01", issued.ref, found=found.text, expected=expected)
 
 
 def f02_formula_edited(form: Context) -> Iterator[Finding]:
     """Another formula than the one that was issued."""
-    for cell in _formula_cells(form):
-        formula = form.cell(cell.ref).formula
-        if formula is not None and not same_formula(formula, cell.formula or ""):
-            yield form.finding("F02", cell.ref, found=formula, expected=f"={cell.formula}")
+    for issued, found in _overridden(form):
+        if found.formula is not None:
+            yield form.finding("F02", issued.ref, found=found.formula, expected=f"={issued.formula}")
 
 
 def f03_formula_deleted(form: Context) -> Iterator[Finding]:
     """Nothing where a formula was issued."""
-    for cell in _formula_cells(form):
-        if form.cell(cell.ref).formula is None and not _is_typed(form, cell.ref):
-            yield form.finding("F03", cell.ref, expected=f"={cell.formula}")
+    for issued, found in _overridden(form):
+        if found.formula is None and not _is_typed(found):
+            yield form.finding("F03", issued.ref, expected=f"={issued.formula}")
 
 
 def f05_stored_result_differs(form: Context) -> Iterator[Finding]:
@@ -43,31 +44,36 @@ def f05_stored_result_differs(form: Context) -> Iterator[Finding]:
     A total over a typed score is what its formula gives of it, so a result is held against the cells as
     found and against the answers; it is wrong where it agrees with neither.
     """
-    for result in acceptable_results(form):
-        issued, cell = form.issued[result.ref], form.cell(result.ref)
-        if cell.formula is None or not same_formula(cell.formula, issued.formula or ""):
+    overridden = {issued.ref for issued, _ in _overridden(form)}
+    for result in results(form):
+        issued, found = form.pair(result.ref)
+        if result.ref in overridden or not has_result(found) or is_acceptable(form, found, result):
             continue
-        if has_result(cell) and not is_acceptable(cell, result):
-            expected = issued_text(issued, result.values[0])
-            yield form.finding("F05", result.ref, found=form.cell(result.ref).text, expected=expected)
+        expected = issued_text(issued, result.value)
+        yield form.finding("F05", result.ref, found=found.text, expected=expected)
 
 
 def stored_results_note(form: Context) -> str | None:
     """That formulas came back without results, as some programs save them; in Chinese."""
     count = sum(
-        form.cell(ref).formula is not None and form.cell(ref).value is None and form.cell(ref).error is None
-        for ref in (cell.ref for cell in _formula_cells(form))
+        found.value is None and found.error is None and found.formula is not None
+        for _, found in form.formulas
     )
     return NOT_CALCULATED.format(count=count) if count else None
 
 
-def _formula_cells(form: Context) -> Iterator[Cell]:
-    return (cell for cell in form.issued.values() if cell.formula is not None)
+@lru_cache(maxsize=1)  # F01 to F03 and F05 of one form ask for it
+def _overridden(form: Context) -> tuple[Pair, ...]:
+    """The cells that do not hold the formula they were issued with."""
+    return tuple(
+        (issued, found)
+        for issued, found in form.formulas
+        if found.formula is None or not same_formula(found.formula, issued.formula or "")
+    )
 
 
-def _is_typed(form: Context, ref: str) -> bool:
-    cell = form.cell(ref)
-    return cell.formula is None and bool(cell.text.strip())
+def _is_typed(found: CellView) -> bool:
+    return found.formula is None and bool(found.text.strip())
 
 
 def _recomputed(form: Context) -> Mapping[str, Value]:
@@ -76,5 +82,5 @@ def _recomputed(form: Context) -> Mapping[str, Value]:
     Answers make rows higher and so may move cells, but there are the same formulas in the same order.
     """
     answered = lay_out(form.project, form.profile, form.filled)
-    results = [cell.value for row in answered.rows for cell in row.cells if cell.formula is not None]
-    return {cell.ref: result for cell, result in zip(_formula_cells(form), results, strict=True)}
+    values = [cell.value for row in answered.rows for cell in row.cells if cell.formula is not None]
+    return {issued.ref: value for (issued, _), value in zip(form.formulas, values, strict=True)}

@@ -1,6 +1,7 @@
 """The inputs of a form as the rule checks look at them: which must be filled, which hold numbers."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.context import Context, Line
@@ -26,8 +27,25 @@ class Input(NamedTuple):
         return f"{self.owner}：{label}" if self.owner else label
 
 
-def required(form: Context) -> Iterator[Input]:
+@lru_cache(maxsize=1)  # several checks of one form ask for them
+def required(form: Context) -> tuple[Input, ...]:
     """Inputs that may not stay blank. A blank budget is B05's."""
+    return tuple(_required(form))
+
+
+@lru_cache(maxsize=1)
+def numbers(form: Context) -> tuple[Input, ...]:
+    """Inputs that hold a number or nothing."""
+    return tuple(_numbers(form))
+
+
+def is_blank(cell: CellView) -> bool:
+    """Whether the cell shows nothing, or blanks."""
+    value = cell.value
+    return not value.strip() if isinstance(value, str) else value is None and cell.error is None
+
+
+def _required(form: Context) -> Iterator[Input]:
     yield Input(funds.SPENT, TOTAL_FUND, "spent")
     yield Input(goals.COMPLETION, "", "completion")
     for line in form.lines:
@@ -37,8 +55,7 @@ def required(form: Context) -> Iterator[Input]:
             yield _of(line, columns.RATIO, "ratio")
 
 
-def numbers(form: Context) -> Iterator[Input]:
-    """Inputs that hold a number or nothing."""
+def _numbers(form: Context) -> Iterator[Input]:
     for row, source in enumerate(FUND_SOURCES, funds.FIRST_ROW):
         for field, column in funds.AMOUNTS.items():
             ref = f"{column}{row}"
@@ -50,12 +67,6 @@ def numbers(form: Context) -> Iterator[Input]:
         else:
             yield _of(line, columns.ACTUAL, "actual")
         yield _of(line, columns.DEDUCTION, "deduction")
-
-
-def is_blank(cell: CellView) -> bool:
-    """Whether the cell shows nothing, or blanks."""
-    value = cell.value
-    return not value.strip() if isinstance(value, str) else value is None and cell.error is None
 
 
 def _of(line: Line, column: str, label: str) -> Input:

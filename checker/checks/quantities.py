@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Protocol
 
 from checker.answers import as_number
 from checker.checks.inputs import is_blank, numbers, required
-from checker.context import Context, Line
+from checker.context import Context
 from generator.formulas.check import SLIP
 from generator.layout import columns
 from zpj.findings import Finding
-from zpj.form import Kind
+from zpj.form import Indicator, Kind
 from zpj.quantity import read_target
 from zpj.rules import Profile
+from zpj.scoring import RowScore
 
 FAR = 1000
 """An answer this many times its target, or this fraction of it, is taken for one in another scale."""
@@ -23,6 +25,20 @@ class Doubt(StrEnum):
 
     PERCENT = "数值过大，95% 应填 95% 或 0.95"
     SCALE = "相差千倍以上，可能没有换算成指标值的单位"
+
+
+class Answer(Protocol):
+    """An indicator as answered, with its score by rule."""
+
+    @property
+    def indicator(self) -> Indicator:
+        """Target, actual value and reason."""
+        ...
+
+    @property
+    def score(self) -> RowScore:
+        """What the rule makes of them."""
+        ...
 
 
 def q01_missing(form: Context) -> Iterator[Finding]:
@@ -51,7 +67,7 @@ def q03_doubtful_size(form: Context) -> Iterator[Finding]:
             yield form.finding("Q03", ref, found=form.cell(ref).text, expected=target, why=doubt)
 
 
-def size_doubt(profile: Profile, line: Line) -> Doubt | None:
+def size_doubt(profile: Profile, line: Answer) -> Doubt | None:
     """Why the answer of ``line`` is doubtful, if it is and no reason is given."""
     a, b = line.score.a, line.score.b
     if line.score.kind is Kind.QUALITATIVE or a is None or b is None:

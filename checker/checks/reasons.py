@@ -1,12 +1,12 @@
 """Checks R: a reason is due and is not there. A row that is not answered properly is left to Q and P."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from checker.checks.quantities import size_doubt
 from checker.checks.scores import has_tier
 from checker.context import Context, Line
-from checker.reason_due import Scored, reason_code, strayed
-from generator.definitions.values import plain
+from checker.reason_due import Fault, Scored, reason_fault
 from generator.layout import columns
 from zpj.findings import Finding
 from zpj.form import Kind
@@ -14,53 +14,49 @@ from zpj.form import Kind
 
 def r01_shortfall_unexplained(form: Context) -> Iterator[Finding]:
     """A score below the points, and not a word."""
-    for line in _lines(form, "R01"):
-        points = plain(line.indicator.points)
-        yield _finding(form, "R01", line, found=plain(line.score.score or 0.0), expected=points)
+    return _findings(form, "R01")
 
 
 def r02_over_completion_unexplained(form: Context) -> Iterator[Finding]:
     """Far beyond the target, and not a word."""
-    limit = _percent(form.profile.reason.over_completion)
-    for line in _lines(form, "R02"):
-        yield _finding(form, "R02", line, found=_percent(line.score.excess or 0.0), expected=limit)
+    return _findings(form, "R02")
 
 
 def r03_filler(form: Context) -> Iterator[Finding]:
     """无, /, - and the like where a reason is due."""
-    for line in _lines(form, "R03"):
-        yield _finding(form, "R03", line, found=line.indicator.reason)
+    return _findings(form, "R03")
 
 
 def r04_deduction_unexplained(form: Context) -> Iterator[Finding]:
     """Points taken off by judgement, and not a word."""
-    for line in _lines(form, "R04"):
-        yield _finding(form, "R04", line, found=plain(line.indicator.deduction or 0.0))
+    return _findings(form, "R04")
 
 
 def r05_reason_on_the_next_row(form: Context) -> Iterator[Finding]:
     """A score below the points whose reason seems to stand on a neighbouring row."""
-    rows = _scored(form.lines)
-    for line in _lines(form, "R05"):
-        at = strayed(form.profile, rows, line.number - 1)
-        if at is not None:
-            neighbour = form.filled.indicators[at].level3
-            yield _finding(form, "R05", line, found=plain(line.score.score or 0.0), expected=neighbour)
+    return _findings(form, "R05")
 
 
-def _lines(form: Context, code: str) -> Iterator[Line]:
-    """The lines whose reason has the fault ``code``."""
-    lines = tuple(form.lines)
-    rows = _scored(lines)
-    for index, line in enumerate(lines):
-        if reason_code(form.profile, rows, index) == code and _is_settled(form, line):
-            yield line
+def _findings(form: Context, code: str) -> Iterator[Finding]:
+    """A finding on every line whose reason has the fault ``code``."""
+    for line, fault in _faults(form):
+        if fault.code == code:
+            ref, indicator = f"{columns.REASON}{line.row}", line.indicator.level3
+            yield form.finding(code, ref, found=fault.found, expected=fault.expected, indicator=indicator)
 
 
-def _scored(lines: Iterable[Line]) -> list[Scored | None]:
+@lru_cache(maxsize=1)  # every check R of one form asks for it
+def _faults(form: Context) -> tuple[tuple[Line, Fault], ...]:
+    """The lines whose reason has a fault."""
+    rows = _scored(form)
+    faults = ((line, reason_fault(form.profile, rows, index)) for index, line in enumerate(form.lines))
+    return tuple((line, fault) for line, fault in faults if fault and _is_settled(form, line))
+
+
+def _scored(form: Context) -> list[Scored | None]:
     return [
         None if line.score.score is None else Scored(line.indicator, line.score.score, line.score.excess)
-        for line in lines
+        for line in form.lines
     ]
 
 
@@ -72,12 +68,3 @@ def _is_settled(form: Context, line: Line) -> bool:
     if line.score.kind is Kind.QUALITATIVE:
         return has_tier(form, line)
     return size_doubt(form.profile, line) is None
-
-
-def _finding(form: Context, code: str, line: Line, *, found: str, expected: str = "") -> Finding:
-    ref = f"{columns.REASON}{line.row}"
-    return form.finding(code, ref, found=found, expected=expected, indicator=line.indicator.level3)
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.10g}%"

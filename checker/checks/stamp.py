@@ -1,4 +1,4 @@
-"""Checks S01 to S03: what the stamp says, and whether it may be believed."""
+"""Checks S02 and S03: whether there is a stamp, what it says, and whether it may be believed."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -20,10 +20,9 @@ OTHER_DEFINITION = "其中的项目定义与下达的不一致"
 OTHER_REGISTRY = "其中登记的锁定内容与下达的不一致"
 
 
-def s01_no_stamp(returned: Returned) -> Iterator[Finding]:
-    """A form that was not issued by us, or whose hidden sheet is gone."""
-    if returned.stamp is None and _hidden_sheet(returned) is None:
-        yield finding("S01", Place(returned.file))
+def has_no_stamp(returned: Returned) -> bool:
+    """Whether the form was not issued by us, or lost its hidden sheet: it is read as one from elsewhere."""
+    return returned.stamp is None and _hidden_sheet(returned) is None
 
 
 def s02_stamp_does_not_verify(

@@ -12,7 +12,6 @@ from generator.layout import FORM_SHEET, REGISTRY_SHEET
 from generator.layout.columns import WIDTHS
 from generator.layout.model import Validation
 from generator.layout.ranges import gather
-from generator.package.registry import INPUT
 from templates import form_words
 from workbooks.reference import Range, column_letters
 from zpj.findings import Finding, Place, finding
@@ -28,6 +27,7 @@ FOREIGN_PARTS = {
     r"customui|webextensions/": "加载项界面",
 }
 """What an .xlsx form never has, by the names of its parts in lower case."""
+_FOREIGN = re.compile("|".join(FOREIGN_PARTS), re.IGNORECASE)
 MACROS = "宏"
 
 
@@ -55,11 +55,8 @@ def s05_unprotected(form: Context) -> Iterator[Finding]:
         yield form.finding("S05", found="工作表未保护", expected="保护")
     if not form.sheet.protected or not is_aligned(form):
         return
-    unlocked = (
-        ref
-        for ref, cell in form.issued.items()
-        if not (cell.style.endswith(INPUT) or _is_empty(cell.value, cell.formula) or form.cell(ref).locked)
-    )
+    filled = (pair for pair in form.constants if pair[0].value is not None)
+    unlocked = (issued.ref for issued, found in (*filled, *form.formulas) if not found.locked)
     for area in gather(unlocked):
         yield form.finding("S05", area.partition(":")[0], found=f"{area} 未锁定", expected="锁定")
 
@@ -95,6 +92,8 @@ def s07_hidden(form: Context) -> Iterator[Finding]:
 def s08_foreign_content(returned: Returned) -> Iterator[Finding]:
     """Macros, links to elsewhere and embedded objects; a form issued as .xlsm has macros of ours."""
     macros_belong = Path(returned.file).suffix.lower() == ".xlsm"
+    if not _FOREIGN.search("\n".join(returned.part_names)):
+        return
     for pattern, what in FOREIGN_PARTS.items():
         part = next((name for name in returned.part_names if re.search(pattern, name.lower())), None)
         if part is not None and not (macros_belong and what == MACROS):
@@ -107,10 +106,6 @@ def _what_moved(moved: Displacement) -> str:
     if not count:
         return "大部分内容不在下达时的位置"
     return f"从此处起{'插入' if count > 0 else '删除'}了 {abs(count)} {'行' if moved.rows else '列'}"
-
-
-def _is_empty(value: object, formula: str | None) -> bool:
-    return value is None and formula is None
 
 
 def _needed(validation: Validation) -> frozenset[tuple[int, int]]:

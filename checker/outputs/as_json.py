@@ -25,6 +25,7 @@ def _form(form: FormReport) -> dict[str, Any]:
         "name": form.name,
         "unit": form.unit,
         "status": form.status.value,
+        "origin": form.origin.value if form.origin else None,
         "total": form.total,
         "grade": form.grade,
         "total_found": form.total_found,

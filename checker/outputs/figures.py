@@ -22,8 +22,9 @@ def change(found: str | None, expected: str | None) -> str:
 
 
 def spot(place: Place) -> str:
-    """A cell as Excel's name box takes it, 自评表!H12; the sheet alone where no cell is meant."""
-    return "!".join(part for part in (place.sheet, place.cell) if part)
+    """A cell as Excel's name box takes it, 自评表!H12; 表格 1 第14行第8列 in Word; else what there is."""
+    between = "!" if place.cell.isascii() else " "
+    return between.join(part for part in (place.sheet, place.cell) if part)
 
 
 def label(form: FormReport) -> str:

@@ -1,7 +1,6 @@
 """Checks of points and ratios against the project's rule profile. One check, one small function, one code."""
 
 from collections.abc import Callable, Iterator
-from math import isnan
 
 from generator.definitions.build import SourcedProject
 from generator.definitions.columns import CODE
@@ -9,9 +8,7 @@ from generator.definitions.values import plain
 from zpj.findings import Finding, finding
 from zpj.rounding import round_half_up
 from zpj.rules import Profile
-
-HALF_A_CENT = 0.005
-"""Points are written to cents: sums closer than this differ by binary rounding only."""
+from zpj.scoring import missed_blocks, missed_points
 
 LEVEL1, POINTS, RATIO = "一级指标", "分值", "比例"
 
@@ -26,8 +23,8 @@ def unknown_block(sourced: SourcedProject, profile: Profile) -> Iterator[Finding
 
 def total_points(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]:
     """P01: execution rate and indicators together are full marks."""
-    points = profile.execution.points + sum(indicator.points for indicator in sourced.project.indicators)
-    if sourced.indicators and _differ(points, profile.total_points):
+    points = missed_points(profile, sourced.project.indicators)
+    if sourced.indicators and points is not None:
         expected = plain(profile.total_points)
         yield finding("P01", sourced.row.place(CODE), found=_cents(points), expected=expected)
 
@@ -35,14 +32,12 @@ def total_points(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]
 def block_points(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]:
     """P02: each first level has the points the profile gives it; unsaid while a first level is unknown."""
     rows = list(sourced.indicator_rows())
-    if not rows or any(profile.block(indicator.level1) is None for _, indicator in rows):
+    if not rows:
         return
-    for block in profile.blocks:
-        inside = [(row, indicator) for row, indicator in rows if block.holds(indicator.level1)]
-        points = sum(indicator.points for _, indicator in inside)
-        if block.points is not None and _differ(points, block.points):
-            place = inside[0][0].place(POINTS) if inside else sourced.row.place(CODE)
-            yield finding("P02", place, level1=block.name, found=_cents(points), expected=plain(block.points))
+    for block, points in missed_blocks(profile, [indicator for _, indicator in rows]):
+        inside = (row.place(POINTS) for row, indicator in rows if block.holds(indicator.level1))
+        place, expected = next(inside, sourced.row.place(CODE)), plain(block.points or 0.0)
+        yield finding("P02", place, level1=block.name, found=_cents(points), expected=expected)
 
 
 def ratio_outside_tier(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]:
@@ -59,10 +54,6 @@ def ratio_outside_tier(sourced: SourcedProject, profile: Profile) -> Iterator[Fi
 
 def _percent(ratio: float) -> str:
     return f"{plain(ratio * 100)}%"
-
-
-def _differ(points: float, expected: float) -> bool:
-    return not isnan(points) and abs(points - expected) >= HALF_A_CENT
 
 
 def _cents(points: float) -> str:

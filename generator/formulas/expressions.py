@@ -27,7 +27,7 @@ class Choice(NamedTuple, Generic[F]):
 
     def formula(self, row: int) -> str:
         """The nested IF for sheet row ``row``."""
-        return self.pattern.replace(ROW, str(row))
+        return on_row(self.pattern, row)
 
     def result(self, facts: F) -> str:
         """What the formula gives while the cells hold ``facts``."""
@@ -35,6 +35,12 @@ class Choice(NamedTuple, Generic[F]):
             if case.holds(facts):
                 return case.text
         return self.otherwise
+
+
+@lru_cache(maxsize=4096)  # forms have their formulas in common, row by row
+def on_row(pattern: str, row: int) -> str:
+    """The formula of ``pattern`` in sheet row ``row``."""
+    return pattern.replace(ROW, str(row))
 
 
 def choice(cases: Sequence[Case[F]], otherwise: str) -> Choice[F]:

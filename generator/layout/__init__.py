@@ -7,12 +7,12 @@ checker asks it what was issued.
 from itertools import chain
 
 from generator.layout import columns, status
+from generator.layout.form_layout import FormLayout
 from generator.layout.funds import lay_funds
 from generator.layout.goals import lay_goals
 from generator.layout.heading import lay_heading
-from generator.layout.highlights import highlights
 from generator.layout.indicators import lay_indicators
-from generator.layout.model import Cell, FormLayout, Row
+from generator.layout.model import Cell, Row
 from generator.layout.status import status_cells
 from generator.layout.total import grade_cell, lay_total, total_cell
 from templates import form_words
@@ -62,7 +62,6 @@ def lay_out(project: Project, profile: Profile, answers: Project | None = None) 
         rows=rows,
         merges=tuple(chain(status.MERGES, *(section.merges for section in sections))),
         validations=tuple(chain.from_iterable(section.validations for section in sections)),
-        highlights=tuple(highlights(chain.from_iterable(row.cells for row in rows), table.reasons)),
         names=tuple(chain(status.names(), *(section.names for section in sections))),
         header_row=header,
         last_row=rows[-1].number,

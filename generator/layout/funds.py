@@ -1,5 +1,7 @@
 """The 项目资金 block: four fund rows, the execution rate and its score."""
 
+from functools import cache
+
 from generator.formulas.project_check import funds_check
 from generator.formulas.totals import execution_formula, rate_formula
 from generator.layout import columns, prompts
@@ -22,6 +24,16 @@ SCORE = f"{columns.FUND_SCORE}{FIRST_ROW}"
 CHECK = f"{columns.CHECK}{FIRST_ROW}"
 HEIGHT = 21.0
 AMOUNTS = {"initial": columns.INITIAL, "budget": columns.BUDGET, "spent": columns.SPENT}
+MERGES = (f"A{HEADER_ROW}:A{LAST_ROW}", *(f"B{row}:C{row}" for row in range(HEADER_ROW, LAST_ROW + 1)))
+NAMES = (
+    *(
+        Name(f"zpj_fund{index}_{field}", f"{column}{FIRST_ROW + index}")
+        for index in range(len(FUND_SOURCES))
+        for field, column in AMOUNTS.items()
+    ),
+    Name("zpj_rate", RATE),
+    Name("zpj_execution_score", SCORE),
+)
 
 
 def lay_funds(profile: Profile, project: Project, answers: Project, score: ProjectScore) -> Section:
@@ -31,19 +43,10 @@ def lay_funds(profile: Profile, project: Project, answers: Project, score: Proje
         for index, source in enumerate(FUND_SOURCES)
     ]
     inputs = [cell.ref for row in fund_rows for cell in row.cells if cell.style == "money_input"]
-    names = [
-        Name(f"zpj_fund{row}_{field}", f"{column}{FIRST_ROW + row}")
-        for row in range(len(FUND_SOURCES))
-        for field, column in AMOUNTS.items()
-    ]
-    return Section(
-        (_header(), *fund_rows),
-        (f"A{HEADER_ROW}:A{LAST_ROW}", *(f"B{row}:C{row}" for row in range(HEADER_ROW, LAST_ROW + 1))),
-        (prompts.money(inputs),),
-        (*names, Name("zpj_rate", RATE), Name("zpj_execution_score", SCORE)),
-    )
+    return Section((_header(), *fund_rows), MERGES, (prompts.money(inputs),), NAMES)
 
 
+@cache
 def _header() -> Row:
     words = form_words()["label"]
     heads = {

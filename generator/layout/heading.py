@@ -3,7 +3,7 @@
 from generator.layout import columns
 from generator.layout.heights import Text, row_heights
 from generator.layout.model import Cell, Name
-from generator.layout.section import Section, across, input_or_constant, printed_row
+from generator.layout.section import Section, across, blank, input_or_constant, printed_row
 from templates import form_words
 from zpj.form import Project
 
@@ -52,7 +52,7 @@ def lay_heading(project: Project, answers: Project) -> Section:
 
 def _bare(row: int) -> dict[str, Cell]:
     """Title rows have no frame."""
-    return {column: Cell(f"{column}{row}", "plain") for column in columns.PRINTED[1:]}
+    return {column: blank(column, row, "plain") for column in columns.PRINTED[1:]}
 
 
 def _pair(row: int, project: Project, answers: Project, left: str, right: str) -> dict[str, Cell]:

@@ -34,12 +34,13 @@ def row_heights(texts: Iterable[Text], *, least: float, count: int | None = None
 
 def lines(text: Text) -> int:
     """How many lines ``text`` wraps to; none when there is no text."""
-    if not text.text:
+    written, width = text
+    if not written:
         return 0
-    room = max(1.0, text.width * FILL - 1)
-    if 2 * len(text.text) <= room and "\n" not in text.text:
-        return 1
-    return sum(max(1, ceil(display_width(line) / room)) for line in text.text.split("\n"))
+    room = max(1.0, width * FILL - 1)
+    if "\n" not in written:
+        return 1 if 2 * len(written) <= room else ceil(display_width(written) / room)
+    return sum(max(1, ceil(display_width(line) / room)) for line in written.split("\n"))
 
 
 def display_width(text: str) -> int:

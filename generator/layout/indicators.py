@@ -1,20 +1,21 @@
 """The 绩效指标 table: header, indicator rows with their aids, merged levels."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.formulas.check import Facts, row_check
-from generator.formulas.expressions import ROW
+from generator.formulas.expressions import on_row
 from generator.formulas.score import score_pattern
 from generator.layout import columns
 from generator.layout.line_inputs import names, validations
 from generator.layout.lines import Line, lay_lines
-from generator.layout.model import Cell, Row
-from generator.layout.section import Section, covered_row, merge_down, printed_row
+from generator.layout.model import Cell, Row, Value
+from generator.layout.section import Section, blank, covered_row, merge_down, printed_row
 from generator.number_formats import actual_format
 from templates import form_words
-from zpj.form import Project
+from zpj.form import Kind, Project
 from zpj.rules import Profile
 from zpj.scoring import ProjectScore
 
@@ -52,11 +53,6 @@ class Indicators(NamedTuple):
         return f"{columns.SCORE}{self.lines[0].first}:{columns.SCORE}{self.lines[-1].last}"
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """The reason cells."""
-        return tuple(f"{columns.REASON}{line.first}" for line in self.lines)
-
-    @property
     def points(self) -> str:
         """The range of the points cells."""
         return f"{columns.POINTS}{self.lines[0].first}:{columns.POINTS}{self.lines[-1].last}"
@@ -84,6 +80,7 @@ def lay_indicators(
     return Indicators(section, lines)
 
 
+@lru_cache(maxsize=64)
 def _header(row: int) -> Row:
     words = form_words()["label"]
     cells = {column: Cell(f"{column}{row}", "label", words[key]) for column, key in HEADS.items()}
@@ -111,22 +108,31 @@ def _runs(lines: Sequence[Line], key: Callable[[Line], str]) -> Iterator[tuple[s
 def _first_row(profile: Profile, line: Line, level1: str | None, level2: str | None) -> Row:
     row, indicator = line.first, line.indicator
     cells = (
-        Cell(f"{columns.LABEL}{row}", "frame"),
-        Cell(f"{columns.LEVEL1}{row}", "label", level1),
-        Cell(f"{columns.LEVEL2}{row}", "value", level2),
-        Cell(f"{columns.LEVEL3}{row}", "value", indicator.level3),
+        blank(columns.LABEL, row, "frame"),
+        _given(columns.LEVEL1, row, "label", level1),
+        _given(columns.LEVEL2, row, "value", level2),
+        _given(columns.LEVEL3, row, "value", indicator.level3),
         _target(line),
         _actual(line),
         Cell(f"{columns.POINTS}{row}", "points", indicator.points),
         _score(profile, line),
-        Cell(f"{columns.REASON}{row}", "text_input", indicator.reason or None),
-        Cell(f"{columns.KIND}{row}", "aid_value", line.score.kind.value),
+        _given(columns.REASON, row, "text_input", indicator.reason or None),
+        _kind(row, line.score.kind),
         *_tier_and_ratio(line),
-        Cell(f"{columns.DEDUCTION}{row}", "aid_number_input", indicator.deduction),
+        _given(columns.DEDUCTION, row, "aid_number_input", indicator.deduction),
         _message(profile, line),
-        Cell(f"{columns.EVIDENCE}{row}", "aid_text_input", indicator.evidence or None),
+        _given(columns.EVIDENCE, row, "aid_text_input", indicator.evidence or None),
     )
     return Row(row, line.heights[0], cells)
+
+
+def _given(column: str, row: int, style: str, value: Value) -> Cell:
+    return blank(column, row, style) if value is None else Cell(f"{column}{row}", style, value)
+
+
+@lru_cache(maxsize=512)
+def _kind(row: int, kind: Kind) -> Cell:
+    return Cell(f"{columns.KIND}{row}", "aid_value", kind.value)
 
 
 def _target(line: Line) -> Cell:
@@ -146,17 +152,18 @@ def _actual(line: Line) -> Cell:
 
 def _score(profile: Profile, line: Line) -> Cell:
     score = line.score
-    formula = score_pattern(profile, score.kind, line.shape).replace(ROW, str(line.first))
+    formula = on_row(score_pattern(profile, score.kind, line.shape), line.first)
     value = "" if score.score is None else score.score
     return Cell(f"{columns.SCORE}{line.first}", "score", value, formula)
 
 
 def _tier_and_ratio(line: Line) -> tuple[Cell, Cell]:
-    tier, ratio = f"{columns.TIER}{line.first}", f"{columns.RATIO}{line.first}"
+    row = line.first
     if line.target is not None:
-        return Cell(tier, "aid_off"), Cell(ratio, "aid_off")
+        return blank(columns.TIER, row, "aid_off"), blank(columns.RATIO, row, "aid_off")
     chosen = line.score.tier.value if line.score.tier else None
-    return Cell(tier, "aid_input", chosen), Cell(ratio, "aid_ratio_input", line.indicator.ratio)
+    ratio = _given(columns.RATIO, row, "aid_ratio_input", line.indicator.ratio)
+    return _given(columns.TIER, row, "aid_input", chosen), ratio
 
 
 def _message(profile: Profile, line: Line) -> Cell:

@@ -18,6 +18,8 @@ NUMERIC_FIELDS = {
 }
 JUDGED_FIELDS = {**NUMERIC_FIELDS, "tier": columns.TIER, "ratio": columns.RATIO}
 """The parts of a line that have defined names, such as zpj_actual_01."""
+REASONS = "zpj_reason_"
+"""How the names of reason inputs begin."""
 
 
 def validations(profile: Profile, lines: Sequence[Line]) -> Iterator[Validation]:

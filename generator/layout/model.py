@@ -1,11 +1,9 @@
-"""What a laid-out form is: rows of cells with style names and formulas, and what lies over them.
+"""What a laid-out form is made of: rows of cells with style names and formulas, and what lies over them.
 
 Cells are named tuples rather than dataclasses: a form has some six hundred, and making them is a third of
 the time of laying one out.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 Value = str | float | None
@@ -54,19 +52,3 @@ class Name(NamedTuple):
 
     name: str
     ref: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormLayout:
-    """The form sheet: everything the template writes, in the order it writes it."""
-
-    rows: tuple[Row, ...]
-    merges: tuple[str, ...]
-    validations: tuple[Validation, ...]
-    highlights: tuple[Highlight, ...]
-    names: tuple[Name, ...]
-    header_row: int
-    """The row of the indicator table's header; it repeats on every page."""
-    last_row: int
-    """The last printed row."""
-    widths: Mapping[str, float]

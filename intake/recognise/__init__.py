@@ -8,7 +8,7 @@ from intake.recognise.form import read_form
 from intake.recognise.furniture import names_total, stands_alone
 from intake.recognise.header import is_header
 from intake.recognise.regions import Region, split
-from intake.recognise.typed import Column, Figure, Row, TypedForm
+from intake.recognise.typed import Column, Figure, Row, TypedForm, Word
 
 __all__ = [
     "Column",
@@ -16,6 +16,7 @@ __all__ = [
     "Region",
     "Row",
     "TypedForm",
+    "Word",
     "is_header",
     "names_total",
     "read_form",

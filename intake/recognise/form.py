@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from intake.grid import Grid, Line, Written
 from intake.recognise.funds import read_funds
 from intake.recognise.goals import read_goals
+from intake.recognise.grade import read_grade
 from intake.recognise.particulars import Particulars, read_particulars
 from intake.recognise.regions import Region
 from intake.recognise.table import Table, read_table
@@ -21,7 +22,8 @@ def read_form(grid: Grid, region: Region, code: str, profile: str) -> TypedForm:
     """The form in ``region`` as project ``code`` under ``profile``; nothing in it is judged."""
     particulars = read_particulars(region.above)
     funds = read_funds(_without(region.above, particulars.claimed))
-    claimed = particulars.claimed | funds.claimed
+    grade, beside_grade = read_grade((*region.above, *region.table))
+    claimed = particulars.claimed | funds.claimed | beside_grade
     goals = read_goals(_without(region.above, claimed))
     table = read_table(grid, region.headers, region.table) if region.headers else Table((), None, None, ())
     project = Project(
@@ -46,7 +48,18 @@ def read_form(grid: Grid, region: Region, code: str, profile: str) -> TypedForm:
         *(_placed(row) for row in table.rows if row.is_placed),
         *(finding for row in table.rows for finding in _incomplete(row)),
     )
-    return TypedForm(project, start, table.rows, funds.execution, table.points, table.total, findings)
+    return TypedForm(
+        project,
+        start,
+        table.rows,
+        funds.execution,
+        table.points,
+        table.total,
+        findings,
+        funds.rate,
+        grade,
+        funds.places,
+    )
 
 
 def _without(lines: Iterable[Line], claimed: Collection[Written]) -> tuple[Line, ...]:

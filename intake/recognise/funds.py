@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from intake.grid import Line, Written
 from intake.recognise.typed import Figure
-from intake.text import bare, is_nothing, number, squeeze
+from intake.text import bare, is_nothing, number, share, squeeze
+from zpj.findings import Place
 from zpj.form import FUND_SOURCES, TOTAL_FUND, Fund
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
@@ -18,6 +19,8 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
     "score": re.compile(r"得分"),
 }
 _MONEY = ("initial", "budget", "spent")
+_FIGURES = {**dict.fromkeys((*_MONEY, "score"), number), "rate": share}
+"""How the figures of a column are read."""
 _SOURCES: Mapping[str, re.Pattern[str]] = dict(
     zip(
         FUND_SOURCES,
@@ -37,10 +40,14 @@ _YUAN, _YUAN_PER_WAN = re.compile(r"\(元\)|单位:(人民币)?元"), 10_000.0
 
 @dataclass(frozen=True, slots=True)
 class Funds:
-    """``unreadable`` are cells where money was expected and something else stands."""
+    """``unreadable`` are cells where a figure was expected and something else stands."""
 
     rows: tuple[Fund, ...]
     execution: Figure | None
+    """The printed score of the execution rate."""
+    rate: Figure | None
+    places: Mapping[tuple[str, str], Place]
+    """Every cell by 资金来源 and column."""
     claimed: frozenset[Written]
     unreadable: tuple[Written, ...]
 
@@ -59,9 +66,15 @@ def read_funds(lines: Sequence[Line]) -> Funds:
             found[source] = _by_column(columns, cells)
             claimed.update(line)
     rows = tuple(_fund(source, found[source], unit) for source in FUND_SOURCES if source in found)
-    money = [cells[key] for cells in found.values() for key in _MONEY if key in cells]
-    unreadable = tuple(c for c in money if number(c.text) is None and not is_nothing(c.text))
-    return Funds(rows, _score(found.get(TOTAL_FUND, {})), frozenset(claimed | notes), unreadable)
+    unreadable = tuple(
+        cells[key]
+        for cells in found.values()
+        for key, read in _FIGURES.items()
+        if key in cells and read(cells[key].text) is None and not is_nothing(cells[key].text)
+    )
+    places = {(source, key): cell.place for source, cells in found.items() for key, cell in cells.items()}
+    score, rate = (_figure(found.get(TOTAL_FUND, {}), key) for key in ("score", "rate"))
+    return Funds(rows, score, rate, places, frozenset(claimed | notes), unreadable)
 
 
 def _is_header(line: Line) -> bool:
@@ -101,6 +114,6 @@ def _fund(source: str, cells: Mapping[str, Written], unit: float) -> Fund:
     return Fund(source, money("initial"), money("budget"), money("spent"))
 
 
-def _score(cells: Mapping[str, Written]) -> Figure | None:
-    value = number(cells["score"].text) if "score" in cells else None
-    return None if value is None else Figure(value, cells["score"].place)
+def _figure(cells: Mapping[str, Written], key: str) -> Figure | None:
+    value = _FIGURES[key](cells[key].text) if key in cells else None
+    return None if value is None else Figure(value, cells[key].place)

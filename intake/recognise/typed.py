@@ -1,7 +1,7 @@
 """What recognition hands on: a form as it was typed, every figure with its place, nothing judged yet."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from zpj.findings import Finding, Place
@@ -45,6 +45,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A printed word and where it stands."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class TypedForm:
     """A form as printed: ``project`` has no indicators yet, ``rows`` has them with their places."""
 
@@ -58,3 +66,14 @@ class TypedForm:
     """Printed sum of the points."""
     total: Figure | None
     findings: tuple[Finding, ...]
+    """What has no place in the form or is doubtful about its reading."""
+    rate: Figure | None = None
+    """Printed execution rate as a fraction."""
+    grade: Word | None = None
+    amounts: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    """Where each figure of the 项目资金 block stands, by 资金来源 and column: initial, budget, spent ..."""
+
+    def own(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """``findings``, whose places say that they are about this form."""
+        for entry in findings:
+            yield replace(entry, place=replace(entry.place, form=self.project.code))

@@ -1,11 +1,19 @@
-"""Reports of rechecks, made up: what the outputs have to show, without checking any form."""
+"""The report of a file with one form, and reports made up: what the outputs have to show."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from checker.recheck import Issuer, recheck_file
 from checker.report import Explained, FolderReport, FormReport, Override, Status
 from zpj.findings import Finding, Place, Severity
 
 SHEET = "自评表"
+
+
+def recheck_one(path: Path, issuer: Issuer) -> FormReport:
+    """The report of the one form in the file at ``path``."""
+    (report,) = recheck_file(path, issuer)
+    return report
 
 
 def found(code: str, cell: str, severity: Severity = Severity.ERROR, message: str = "") -> Finding:

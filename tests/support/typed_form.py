@@ -1,5 +1,12 @@
 """A form as somebody types it, cell by cell: 91 points, one 酌情扣分, nothing doubtful."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from support.word import docx, table
+
 Cells = list[str | float | None]
 N = None
 """A blank cell, short enough to keep the columns in sight."""
@@ -44,3 +51,42 @@ LEVELS = [
     ("效益指标", "社会效益指标"),
     ("满意度指标", "服务对象满意度指标"),
 ]
+
+REASON = HEADER[-1]
+_AMOUNTS = HEAD[5]
+
+Edit = tuple[str, str, str | float | None]
+"""A text that stands on the row (甲数), the head of a column of it (得分), and what is typed there."""
+
+
+def by_the_rule(*edits: Edit) -> list[Cells]:
+    """The form without its 酌情扣分, 93 points, so that nothing departs from the rule; then ``edits``."""
+    lines = [list(line) for line in [*HEAD, HEADER, *ROWS, TOTAL]]
+    first_row = len(HEAD) + 1
+    for text, head, value in [("甲费", "得分", 10), ("甲费", REASON, N), ("总分:", "得分", 93), *edits]:
+        number = next(number for number, line in enumerate(lines) if text in line)
+        at = (HEADER if number >= first_row else _AMOUNTS).index(head)
+        line = lines[number]
+        line.extend([N] * (at + 1 - len(line)))
+        line[at] = value
+    return lines
+
+
+def write_typed(path: Path, lines: Sequence[Cells]) -> Path:
+    """``lines`` as a file in the notation its name says; line 14 is row 14, whatever the notation."""
+    match path.suffix:
+        case ".xlsx":
+            book = Workbook()
+            for number, line in enumerate(lines, 1):
+                for column, value in enumerate(line, 1):
+                    book.worksheets[0].cell(number, column, value)
+            book.save(path)
+        case ".docx":
+            path.write_bytes(docx(table(*lines)))
+        case _:
+            path.write_text("\n".join(map(_tabbed, lines)), encoding="utf-8")
+    return path
+
+
+def _tabbed(line: Cells) -> str:
+    return "\t".join("" if cell is None else str(cell).replace("\n", "") for cell in line)

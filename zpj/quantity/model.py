@@ -1,7 +1,7 @@
 """The quantity: one number with its comparator and unit, and the words around it."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 ONE = Decimal(1)
 HUNDREDTH = Decimal("0.01")
@@ -10,8 +10,7 @@ FLOORS = frozenset("≥>")
 CEILINGS = frozenset("≤<")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as somebody wrote it.
 
     ``before + digits + after`` is the whole text, half-width and stripped.
@@ -40,6 +39,11 @@ class Quantity:
         return float(self.number * HUNDREDTH if self.percent else self.number)
 
     @property
+    def amount(self) -> float:
+        """The number in the unit itself, scale included: 0.9 of ≥90%, 50000 of 5万人次, 0.005 of 5‰."""
+        return float(self.number * (HUNDREDTH if self.percent else self.scale))
+
+    @property
     def is_ceiling(self) -> bool:
         """Whether less is better by the words of the text itself: ≤, 不超过, 以内, 控制在, 低于."""
         return self.comparator in CEILINGS
@@ -56,4 +60,4 @@ class Quantity:
 
     def as_ceiling(self) -> "Quantity":
         """The same target read as an upper limit: of a range the upper end counts."""
-        return self if self.upper is None else replace(self, number=self.upper, upper=None)
+        return self if self.upper is None else self._replace(number=self.upper, upper=None)

@@ -1,7 +1,6 @@
 """Reading a target or an actual value: one number in its phrase, or the reason why there is none."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,14 +10,21 @@ from zpj.quantity.model import Quantity
 from zpj.quantity.normalise import half_width
 from zpj.quantity.reasons import NotAQuantity, Reason
 from zpj.quantity.scales import PER_MILLE
-from zpj.quantity.suffix import NO_SUFFIX, Suffix, read_suffix
+from zpj.quantity.suffix import Suffix, read_suffix
 from zpj.quantity.tokens import Number, find_numbers
 
 _NOTHING = frozenset({"无", "未开展", "没有", "零", "未发生", "没有发生"})
 _PUNCTUATION = ' 。.,;!、()"“”'
 
-_PLAIN = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,9})?)(%?)")
-"""A mere number or percentage, which most are: nothing in it has to be looked into."""
+_LONE = re.compile(
+    r"([^0-9A-Za-z.,−-]*)"
+    r"([0-9]{1,15}(?:\.[0-9]{1,9})?)"
+    r"(?!\s?(?:学年|年))([^0-9A-Za-z.,]*)"
+)
+"""One plain number between words without digits and letters, which most texts are.
+
+Whether it is a quantity, and of what, is then told by the words alone: only 年 asks how many digits it has.
+"""
 
 _RANGE = re.compile(r"(?P<percent>%)?(?:-|–|—{1,2}|~|〜|∼|至)")
 _WIDEST_RANGE = 100
@@ -55,9 +61,20 @@ def read_actual(text: str) -> Quantity:
 
 
 def _read(text: str) -> tuple[Quantity, Suffix]:
-    if plain := _PLAIN.fullmatch(text):
-        digits, percent = plain.groups()
-        return Quantity(Decimal(digits), percent=bool(percent), digits=digits, after=percent), NO_SUFFIX
+    if lone := _LONE.fullmatch(text):
+        before, digits, after = lone.groups()
+        quantity, suffix = _read_between(before, after)
+        return quantity._replace(number=Decimal(digits), digits=digits), suffix
+    return _read_any(text)
+
+
+@lru_cache(maxsize=1024)  # numbers differ, the words around them are a few
+def _read_between(before: str, after: str) -> tuple[Quantity, Suffix]:
+    """What is read where there is any number between ``before`` and ``after``."""
+    return _read_any(f"{before}1{after}")
+
+
+def _read_any(text: str) -> tuple[Quantity, Suffix]:
     if mentions_date(text):
         raise NotAQuantity(Reason.DATE)
     numbers = find_numbers(text)
@@ -105,7 +122,7 @@ def _with_range(quantity: Quantity, text: str, numbers: list[Number]) -> Quantit
     if zeros or half_percent or not 0 < low.decimal < high.decimal <= _WIDEST_RANGE * low.decimal:
         raise NotAQuantity(Reason.SEVERAL)
     percent = quantity.percent or between["percent"] is not None
-    return replace(quantity, upper=high.decimal, percent=percent)
+    return quantity._replace(upper=high.decimal, percent=percent)
 
 
 def _as_fraction_word(quantity: Quantity) -> Quantity:
@@ -114,7 +131,7 @@ def _as_fraction_word(quantity: Quantity) -> Quantity:
     if not before.endswith("分之"):
         return quantity
     if before.endswith("百分之"):
-        return replace(quantity, percent=True, unit="")
+        return quantity._replace(percent=True, unit="")
     if before.endswith("千分之"):
-        return replace(quantity, scale=PER_MILLE, unit="‰")
+        return quantity._replace(scale=PER_MILLE, unit="‰")
     raise NotAQuantity(Reason.MIXED)

@@ -7,6 +7,7 @@ holds the two together.
 from zpj.scoring.execution import execution_rate, score_execution
 from zpj.scoring.explanation import explain
 from zpj.scoring.numeric import over_completion, score_positive, score_reverse
+from zpj.scoring.points import missed_blocks, missed_points
 from zpj.scoring.project import ProjectScore, score_project
 from zpj.scoring.qualitative import score_qualitative
 from zpj.scoring.row import Obstacle, RowScore, score_row
@@ -20,6 +21,8 @@ __all__ = [
     "execution_rate",
     "explain",
     "grade",
+    "missed_blocks",
+    "missed_points",
     "over_completion",
     "score_execution",
     "score_positive",

@@ -1,7 +1,7 @@
 """预算执行率: what share of the budget was spent, and its points."""
 
 from zpj.rounding import round_half_up
-from zpj.rules import Profile
+from zpj.rules import Execution, Profile
 from zpj.scoring.bands import band_of
 
 
@@ -12,13 +12,23 @@ def execution_rate(budget: float | None, spent: float | None) -> float | None:
     return spent / budget
 
 
-def score_execution(profile: Profile, budget: float | None, spent: float | None) -> float | None:
-    """The points of the 年度资金总额 row, rounded; ``None`` while there is no rate."""
+def score_execution(
+    profile: Profile, budget: float | None, spent: float | None, points: float | None = None
+) -> float | None:
+    """The points of the 年度资金总额 row, rounded; ``None`` while there is no rate.
+
+    ``points`` are full marks where they are not those of the profile.
+    """
     rate = execution_rate(budget, spent)
     if rate is None:
         return None
-    rule = profile.execution
+    full = profile.execution.points if points is None else points
+    return round_half_up(_earned(profile.execution, rate) * full, profile.rounding.decimals)
+
+
+def _earned(rule: Execution, rate: float) -> float:
+    """The share of full marks."""
     if rule.method == "steps":
         step = band_of(rule.steps, rate)
-        return step.points if step else 0.0
-    return round_half_up(min(1.0, rate) * rule.points, profile.rounding.decimals)
+        return step.points / rule.points if step else 0.0
+    return min(1.0, rate)

@@ -1,6 +1,7 @@
 """One indicator row: from the texts of target and actual value to its score, or why there is none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from zpj.form import Indicator, Kind, Tier
 from zpj.kinds import kind_of
@@ -19,8 +20,7 @@ class Obstacle:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowScore:
+class RowScore(NamedTuple):
     """A scored row; ``score`` is ``None`` while the row is unfilled or an obstacle stands in the way."""
 
     kind: Kind
@@ -43,7 +43,7 @@ def score_row(profile: Profile, indicator: Indicator) -> RowScore:
     kind = kind_of(indicator)
     row = _qualitative(profile, indicator) if kind is Kind.QUALITATIVE else _numeric(profile, indicator, kind)
     if row.score is not None and (indicator.deduction or 0.0) < 0:
-        return replace(row, score=None, obstacle=Obstacle("P08", "酌情扣分不能为负数"))
+        return row._replace(score=None, obstacle=Obstacle("P08", "酌情扣分不能为负数"))
     return row
 
 
@@ -53,7 +53,7 @@ def _qualitative(profile: Profile, indicator: Indicator) -> RowScore:
         return RowScore(Kind.QUALITATIVE, tier=indicator.tier)
     tier = indicator.tier or profile.tier_of(ratio)
     if tier is None or not profile.tier_band(tier).holds(ratio):
-        why = f"比例 {ratio:.10g} 不在所选档次内"
+        why = f"比例 {ratio:.10g} 不在{'所选档次内' if indicator.tier else ' 0% 到 100% 之间'}"
         return RowScore(Kind.QUALITATIVE, tier=tier, obstacle=Obstacle("P05", why))
     if not indicator.actual.strip():
         return RowScore(Kind.QUALITATIVE, tier=tier)

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         say(f"   {shown:>6} / {indicator.points:g}  {indicator.level3}：{explain(profile, indicator, row)}")
     say(f"   执行率得分 {score.execution:.2f}，总分 {score.total:.2f}，等级 {score.grade}")
     returns = Returns(tuple(form.path for form in forms), ())
-    report = recheck_set(list(recheck(returns.files, issuer)), returns, issuer)
+    report = recheck_set(recheck(returns.files, issuer), returns, issuer)
     page = options.folder / "复核.html"
     write_whole(page, folder_html(report).encode(), force=options.force)
     say(f"4. 复核报告：{page}（用浏览器打开；两张空白表列出待填的内容，已填表没有问题）")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from zpj.cli.console import fail, progress, say
 from zpj.cli.options import jobs
+from zpj.form import DEFAULT_PROFILE
 
 if TYPE_CHECKING:
     from checker.recheck import Issuer
@@ -21,6 +22,7 @@ EPILOG = """\
   zpj recheck 报送 --definitions 定义.xlsx          与下达的定义核对，并找出重复和未报送
   zpj recheck 报送 --html 复核.html --annotate 批注  网页报告，以及标好颜色和批注的副本
   zpj recheck 报送 --exceptions 说明.toml           已书面说明的问题另列
+  zpj recheck 去年.docx                            手工填写的表：Excel、Word 或文本，一个文件可有多张
 只读原文件，从不改动。退出状态：0 没有错误，1 有错误级的问题，2 无法进行。
 """
 
@@ -29,7 +31,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
     parser.add_argument("returns", nargs="+", type=Path, metavar="自评表", help="自评表，或放自评表的文件夹")
     parser.add_argument("--definitions", nargs="+", type=Path, default=[], metavar="定义", help="下达的定义")
-    parser.add_argument("--profile", metavar="规则", help="下达时用 --profile 指定的评分规则")
+    parser.add_argument(
+        "--profile", metavar="规则", help="下达时用 --profile 指定的评分规则；没有印记的表也按它核对"
+    )
     parser.add_argument("--exceptions", type=Path, metavar="文件", help="已接受的问题及原因，.toml 或 .xlsx")
     parser.add_argument("--json", metavar="文件", help="JSON 结果写到文件；- 为标准输出")
     parser.add_argument("--html", type=Path, metavar="文件", help="网页报告，一个文件，可打印退回通知")
@@ -42,18 +46,19 @@ def run(options: argparse.Namespace) -> int:
     """Recheck every file, then report in every form that was asked for."""
     from rich.console import Console
 
+    from checker.annotate import not_annotated
     from checker.batch import find_returns, recheck, recheck_set
     from checker.outputs.as_terminal import print_report
 
     returns = find_returns(options.returns)
     if not returns.files:
-        fail("没有找到 .xlsx 或 .xlsm 文件。")
+        fail("没有找到工作簿(.xlsx、.xlsm)、Word 文档(.docx)或文本(.txt、.tsv、.csv)。")
         return 2
     issuer = _issuer(options)
     reports = progress(
         recheck(returns.files, issuer, jobs=options.jobs), total=len(returns.files), doing="复核"
     )
-    report = recheck_set(list(reports), returns, issuer)
+    report = recheck_set(reports, returns, issuer)
     to_terminal = options.json != "-"
     # Before anything is written: an output that is refused must not cost the whole recheck.
     if to_terminal:
@@ -61,6 +66,9 @@ def run(options: argparse.Namespace) -> int:
     for path in _write(report, options):
         if to_terminal:
             say(f"已写入 {path}")
+    if options.annotate:
+        for line in not_annotated(report):
+            fail(line)
     return int(report.has_errors)
 
 
@@ -69,10 +77,12 @@ def _issuer(options: argparse.Namespace) -> "Issuer":
     from checker.recheck import Issuer
     from generator.definitions import definition_files, load_projects
     from zpj.issuer_key import find_key
+    from zpj.rules import load_profile
 
+    profile = load_profile(options.profile or DEFAULT_PROFILE)
     projects = load_projects(definition_files(options.definitions), options.profile)
     acceptances = load_acceptances(options.exceptions) if options.exceptions else ()
-    return Issuer({project.code: project for project in projects}, find_key(), acceptances)
+    return Issuer({project.code: project for project in projects}, find_key(), acceptances, profile.id)
 
 
 def _write(report: "FolderReport", options: argparse.Namespace) -> Iterator[Path]:

@@ -1,0 +1,102 @@
+Option Explicit
+Option Private Module
+
+' One function of single cells, applied to ranges as Excel applies its own.
+
+' The result of the function called name: one value, or of ranges the table of its results. A single value, a
+' row or a column goes with every row and column of the others.
+Public Function EachCell(ByVal name As String, ByVal arguments As Variant) As Variant
+    Dim tables() As Variant, results() As Variant, index As Long, row As Long, column As Long
+    Dim height As Long, width As Long, isSingle As Boolean
+    ReDim tables(0 To UBound(arguments))
+    isSingle = True
+    height = 1
+    width = 1
+    For index = 0 To UBound(arguments)
+        tables(index) = TableOf(arguments(index))
+        If IsArray(arguments(index)) Then isSingle = False
+        If UBound(tables(index), 1) > height Then height = UBound(tables(index), 1)
+        If UBound(tables(index), 2) > width Then width = UBound(tables(index), 2)
+    Next
+    If isSingle And height = 1 And width = 1 Then
+        EachCell = OneCell(name, Picked(tables, 1, 1))
+        Exit Function
+    End If
+    For index = 0 To UBound(tables)
+        If Not Fits(tables(index), height, width) Then
+            EachCell = CVErr(xlErrValue)
+            Exit Function
+        End If
+    Next
+    ReDim results(1 To height, 1 To width)
+    For row = 1 To height
+        For column = 1 To width
+            results(row, column) = OneCell(name, Picked(tables, row, column))
+        Next
+    Next
+    EachCell = results
+End Function
+
+Private Function Fits(ByVal table As Variant, ByVal height As Long, ByVal width As Long) As Boolean
+    Fits = (UBound(table, 1) = 1 Or UBound(table, 1) = height) And (UBound(table, 2) = 1 Or UBound(table, 2) = width)
+End Function
+
+' The values that meet at row and column, one of each table.
+Private Function Picked(ByRef tables() As Variant, ByVal row As Long, ByVal column As Long) As Variant
+    Dim values() As Variant, index As Long, r As Long, c As Long
+    ReDim values(0 To UBound(tables))
+    For index = 0 To UBound(tables)
+        r = IIf(UBound(tables(index), 1) = 1, 1, row)
+        c = IIf(UBound(tables(index), 2) = 1, 1, column)
+        values(index) = tables(index)(r, c)
+    Next
+    Picked = values
+End Function
+
+' An argument as rows and columns from 1: a range, an array, a single value.
+Private Function TableOf(ByVal argument As Variant) As Variant
+    Dim values() As Variant, row As Long, column As Long
+    If IsObject(argument) Then
+        ReDim values(1 To argument.Rows.Count, 1 To argument.Columns.Count)
+        For row = 1 To UBound(values, 1)
+            For column = 1 To UBound(values, 2)
+                values(row, column) = CellValue(argument.Cells(row, column))
+            Next
+        Next
+    ElseIf Not IsArray(argument) Then
+        ReDim values(1 To 1, 1 To 1)
+        values(1, 1) = argument
+    ElseIf Dimensions(argument) = 1 Then
+        ReDim values(1 To 1, 1 To UBound(argument) - LBound(argument) + 1)
+        For column = 1 To UBound(values, 2)
+            values(1, column) = argument(LBound(argument) + column - 1)
+        Next
+    Else
+        ReDim values(1 To UBound(argument, 1) - LBound(argument, 1) + 1, 1 To UBound(argument, 2) - LBound(argument, 2) + 1)
+        For row = 1 To UBound(values, 1)
+            For column = 1 To UBound(values, 2)
+                values(row, column) = argument(LBound(argument, 1) + row - 1, LBound(argument, 2) + column - 1)
+            Next
+        Next
+    End If
+    TableOf = values
+End Function
+
+' LibreOffice gives 0 for a cell with an error value, and shows the error as text.
+Private Function CellValue(ByVal cell As Object) As Variant
+    CellValue = cell.Value
+    If IsError(CellValue) Then Exit Function
+    If VarType(CellValue) = vbDouble Then
+        If CellValue = 0 And Left$(cell.Text, 1) = "#" Then CellValue = cell.Text
+    End If
+End Function
+
+Private Function Dimensions(ByVal table As Variant) As Long
+    Dim bound As Long
+    On Error GoTo counted
+    Do
+        bound = UBound(table, Dimensions + 1)
+        Dimensions = Dimensions + 1
+    Loop
+counted:
+End Function

@@ -1,0 +1,53 @@
+Option Explicit
+Option Private Module
+
+' Which workbook is the form, and what its cells hold.
+
+' The form that carries the macros or, in the add-in, the one in front; Nothing where neither is a form.
+Public Function FormBook() As Object
+    If IsForm(ThisWorkbook) Then
+        Set FormBook = ThisWorkbook
+    ElseIf IsForm(ActiveWorkbook) Then
+        Set FormBook = ActiveWorkbook
+    End If
+End Function
+
+Public Function FormSheet(ByVal book As Object) As Object
+    Set FormSheet = book.Worksheets("{{ words.sheet.form }}")
+End Function
+
+Public Function RegistrySheet(ByVal book As Object) As Object
+    Set RegistrySheet = book.Worksheets("{{ words.sheet.registry }}")
+End Function
+
+' Whether this is a number that somebody typed or a formula gave; IsNumeric is true of blanks and texts too.
+Public Function IsFigure(ByVal content As Variant) As Boolean
+    Select Case VarType(content)
+        Case vbDouble, vbSingle, vbLong, vbInteger, vbCurrency, vbDecimal
+            IsFigure = True
+    End Select
+End Function
+
+' What the cell holds, as text; of an error its name.
+Public Function CellText(ByVal cell As Object) As String
+    If IsError(cell.Value) Then
+        CellText = cell.Text
+    Else
+        CellText = CStr(cell.Value)
+    End If
+End Function
+
+Public Function IsBlank(ByVal cell As Object) As Boolean
+    IsBlank = Trim(CellText(cell)) = ""
+End Function
+
+' Text with the word named in braces filled in.
+Public Function Filled(ByVal text As String, ByVal word As String, ByVal content As String) As String
+    Filled = Replace(text, "{" & word & "}", content)
+End Function
+
+Private Function IsForm(ByVal book As Object) As Boolean
+    ' A workbook without the two sheets raises an error, which leaves the answer False.
+    On Error Resume Next
+    IsForm = RegistrySheet(book).Range("A1").Value = "zpj" And FormSheet(book).Index > 0
+End Function

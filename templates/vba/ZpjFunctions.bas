@@ -1,0 +1,126 @@
+Option Explicit
+
+' The worksheet functions. Numbers or texts in, ranges too; blank in, blank out; an error value where the rule
+' cannot be applied, and the reason from ZPJ_WHY.
+
+' Score of an indicator: target, actual value (the ratio of a qualitative one), points, kind.
+Public Function ZPJ_SCORE(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, Optional ByVal kind As Variant = "", _
+        Optional ByVal deduction As Variant = "", Optional ByVal profile As Variant = "") As Variant
+    ZPJ_SCORE = EachCell("SCORE", Array(a, b, points, kind, deduction, profile))
+End Function
+
+' The score in words: which clause, what arithmetic, or why there is none.
+Public Function ZPJ_WHY(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, Optional ByVal kind As Variant = "", _
+        Optional ByVal deduction As Variant = "", Optional ByVal profile As Variant = "") As Variant
+    ZPJ_WHY = EachCell("WHY", Array(a, b, points, kind, deduction, profile))
+End Function
+
+' Grade of a total.
+Public Function ZPJ_GRADE(ByVal total As Variant, Optional ByVal profile As Variant = "") As Variant
+    ZPJ_GRADE = EachCell("GRADE", Array(total, profile))
+End Function
+
+' Execution rate: spending by budget; blank while there is none.
+Public Function ZPJ_RATE(ByVal budget As Variant, ByVal spent As Variant) As Variant
+    ZPJ_RATE = EachCell("RATE", Array(budget, spent))
+End Function
+
+' Score of the execution rate.
+Public Function ZPJ_EXEC(ByVal budget As Variant, ByVal spent As Variant, ByVal points As Variant, _
+        Optional ByVal profile As Variant = "") As Variant
+    ZPJ_EXEC = EachCell("EXEC", Array(budget, spent, points, profile))
+End Function
+
+' The number in a text.
+Public Function ZPJ_NUM(ByVal text As Variant) As Variant
+    ZPJ_NUM = EachCell("NUM", Array(text))
+End Function
+
+' What computes these functions.
+Public Function ZPJ_ENGINE() As Variant
+    ZPJ_ENGINE = "VBA，规则 {{ profile.id }} 第 {{ profile.version }} 版"
+End Function
+
+' One function of single values; what it refuses is an error value, or for ZPJ_WHY the reason.
+Public Function OneCell(ByVal name As String, ByVal cells As Variant) As Variant
+    On Error GoTo refused
+    RefuseErrors cells
+    Select Case name
+    Case "SCORE"
+        OneCell = Score(cells)
+    Case "WHY"
+        OneCell = Why(cells)
+    Case "GRADE"
+        OneCell = Grade(cells)
+    Case "RATE"
+        OneCell = Rate(cells)
+    Case "EXEC"
+        OneCell = Execution(cells)
+    Case "NUM"
+        OneCell = ""
+        If TextOf(cells(0)) <> "" Then OneCell = AmountOf(ReadActual(TextOf(cells(0))))
+    End Select
+    Exit Function
+refused:
+    If name = "WHY" Then
+        OneCell = Err.Description
+    Else
+        OneCell = ErrorOf(Err.Number)
+    End If
+End Function
+
+Private Function Score(ByVal cells As Variant) As Variant
+    Dim indicator As Variant, row As Variant
+    Score = ""
+    indicator = IndicatorOf(cells)
+    If IsEmpty(indicator) Then Exit Function
+    CheckProfile cells(5)
+    row = ScoreRow(indicator)
+    If Not IsEmpty(row(R_SCORE)) Then Score = row(R_SCORE)
+End Function
+
+Private Function Why(ByVal cells As Variant) As Variant
+    Dim indicator As Variant
+    Why = ""
+    indicator = IndicatorOf(cells)
+    If IsEmpty(indicator) Then Exit Function
+    CheckProfile cells(5)
+    On Error GoTo refused
+    Why = Explained(indicator, ScoreRow(indicator))
+    Exit Function
+refused:
+    Why = indicator(I_KIND) & "指标：" & Err.Description & "，不计分。"
+End Function
+
+Private Function Grade(ByVal cells As Variant) As Variant
+    Dim total As Variant
+    Grade = ""
+    total = AmountIn(cells(0), "总分")
+    If IsEmpty(total) Then Exit Function
+    CheckProfile cells(1)
+    Grade = GradeOf(total)
+End Function
+
+Private Function Rate(ByVal cells As Variant) As Variant
+    Dim budget As Variant, actual As Variant, planned As Double, used As Double
+    Rate = ""
+    If TextOf(cells(0)) = "" Or TextOf(cells(1)) = "" Then Exit Function
+    budget = ReadActual(TextOf(cells(0)))
+    actual = ReadActual(TextOf(cells(1)))
+    planned = ValueOf(budget)
+    used = InUnitOf(budget, actual)
+    If planned < 0 Or used < 0 Then
+        Refuse xlErrNum, Replace("{{ message("P08", what="预算数和执行数", found="{found}") }}", "{found}", NumberText(IIf(planned < used, planned, used)))
+    End If
+    If planned > 0 Then Rate = used / planned
+End Function
+
+Private Function Execution(ByVal cells As Variant) As Variant
+    Dim points As Variant, share As Variant
+    Execution = ""
+    points = AmountIn(cells(2), "分值")
+    If IsEmpty(points) Then Exit Function
+    CheckProfile cells(3)
+    share = Rate(cells)
+    If share <> "" Then Execution = ExecutionPoints(share, points)
+End Function

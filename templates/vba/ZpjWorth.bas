@@ -1,0 +1,163 @@
+Option Explicit
+Option Private Module
+
+' What the figures of the form should be: issued targets, points and kinds, the answers as they stand, and the
+' functions of this project. "" is a figure that there is not yet.
+
+' The rows of the indicators: where both points and a kind were issued.
+Public Function IndicatorRows(ByVal form As Object, ByVal issued As Collection) As Collection
+    Dim rows As New Collection, row As Long
+    For row = {{ funds.LAST_ROW + 1 }} To TotalRow(form, issued)
+        If IsFigure(IssuedAt(issued, "{{ columns.POINTS }}" & row)) Then
+            If Not IsEmpty(IssuedAt(issued, "{{ columns.KIND }}" & row)) Then rows.Add row
+        End If
+    Next row
+    Set IndicatorRows = rows
+End Function
+
+Public Function TotalRow(ByVal form As Object, ByVal issued As Collection) As Long
+    Dim row As Long
+    row = {{ funds.LAST_ROW + 1 }}
+    Do Until IssuedAt(issued, "{{ columns.LABEL }}" & row) = "{{ words.label.total }}"
+        row = row + 1
+    Loop
+    TotalRow = row
+End Function
+
+Public Function ScoreByRule(ByVal form As Object, ByVal issued As Collection, ByVal row As Long) As Variant
+    Dim kind As String, answer As Variant, cut As Variant
+    kind = IssuedAt(issued, "{{ columns.KIND }}" & row)
+    cut = form.Range("{{ columns.DEDUCTION }}" & row).Value
+    If kind = "{{ judged }}" Then
+        If Not IsBlank(form.Range("{{ columns.ACTUAL }}" & row)) Then answer = RatioInTier(form, row)
+    Else
+        answer = form.Range("{{ columns.ACTUAL }}" & row).Value
+    End If
+    If IsBlank(form.Range("{{ columns.DEDUCTION }}" & row)) Then cut = 0
+    ScoreByRule = ""
+    If IsFigure(answer) And IsFigure(cut) Then
+        ScoreByRule = FigureOrBlank(ZPJ_SCORE(IssuedAt(issued, "{{ columns.TARGET }}" & row), answer, _
+            IssuedAt(issued, "{{ columns.POINTS }}" & row), kind, cut))
+    End If
+End Function
+
+Public Function TotalByRule(ByVal form As Object, ByVal issued As Collection) As Variant
+    Dim sum As Double, row As Variant, points As Variant
+    TotalByRule = ""
+    points = ExecutionByRule(form, issued)
+    If Not IsFigure(points) Then Exit Function
+    sum = points
+    For Each row In IndicatorRows(form, issued)
+        points = ScoreByRule(form, issued, row)
+        If Not IsFigure(points) Then Exit Function
+        sum = sum + points
+    Next row
+{% if profile.total.method == "capped_by_execution" %}
+    sum = WorksheetFunction.Min(sum, RateByRule(form, issued, {{ funds.FIRST_ROW }}) * {{ profile.total.points }})
+{% endif %}
+    TotalByRule = WorksheetFunction.Round(sum, {{ profile.rounding.decimals }})
+End Function
+
+Public Function GradeByRule(ByVal form As Object, ByVal issued As Collection) As String
+    Dim total As Variant
+    total = TotalByRule(form, issued)
+    If IsFigure(total) Then GradeByRule = ZPJ_GRADE(total)
+End Function
+
+Public Function ExecutionByRule(ByVal form As Object, ByVal issued As Collection) As Variant
+    ExecutionByRule = FigureOrBlank(ZPJ_EXEC(Amount(form, issued, "{{ funds.BUDGET }}"), _
+        form.Range("{{ funds.SPENT }}").Value, IssuedAt(issued, "{{ funds.POINTS }}")))
+End Function
+
+' What the overridden cell should hold: a figure by rule, else the formula or the content as issued.
+Public Function ExpectedAt(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As Variant
+    Dim row As Long
+    row = form.Range(ref).Row
+    Select Case ref
+        Case "{{ funds.SCORE }}", "{{ columns.SCORE }}" & TotalRow(form, issued), "{{ status.TOTAL }}"
+            ExpectedAt = PointsByRule(form, issued, ref)
+        Case "{{ columns.REASON }}" & TotalRow(form, issued), "{{ status.GRADE }}"
+            ExpectedAt = GradeByRule(form, issued)
+        Case "{{ columns.RATE }}" & row
+            If row <= {{ funds.LAST_ROW }} Then
+                ExpectedAt = RateByRule(form, issued, row)
+            Else
+                ExpectedAt = ScoreByRule(form, issued, row)
+            End If
+        Case Else
+            ExpectedAt = IssuedAt(issued, ref)
+    End Select
+End Function
+
+' By how many points the form shows more than the rule gives, because of what stands in this cell; "" for none.
+Public Function DifferenceAt(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As Variant
+    Dim found As Variant, expected As Variant, scored As String
+    DifferenceAt = ""
+    scored = ScoredCell(form, issued, ref)
+    If scored = "" Then Exit Function
+    found = form.Range(scored).Value
+    expected = PointsByRule(form, issued, scored)
+    If IsFigure(found) And IsFigure(expected) Then DifferenceAt = WorksheetFunction.Round(found - expected, {{ profile.rounding.decimals }})
+End Function
+
+' The cell whose points depend on this one: on itself, or as a target, points, a kind or a budget. A formula
+' that was typed over depends on nothing any more.
+Private Function ScoredCell(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As String
+    Dim row As Long, column As String, scored As String
+    row = form.Range(ref).Row
+    column = Replace(ref, CStr(row), "")
+    If row = {{ funds.FIRST_ROW }} And InStr("{{ columns.BUDGET }}{{ columns.FUND_POINTS }}{{ columns.RATE }}{{ columns.FUND_SCORE }}", column) > 0 Then
+        scored = "{{ funds.SCORE }}"
+    ElseIf ref = "{{ columns.SCORE }}" & TotalRow(form, issued) Or ref = "{{ status.TOTAL }}" Then
+        scored = ref
+    ElseIf IsFigure(IssuedAt(issued, "{{ columns.POINTS }}" & row)) And Not IsEmpty(IssuedAt(issued, "{{ columns.KIND }}" & row)) Then
+        If InStr("{{ columns.TARGET }}{{ columns.POINTS }}{{ columns.KIND }}{{ columns.SCORE }}", column) > 0 Then scored = "{{ columns.SCORE }}" & row
+    End If
+    If scored <> "" And scored <> ref Then
+        If Not form.Range(scored).HasFormula Then scored = ""
+    End If
+    ScoredCell = scored
+End Function
+
+Private Function PointsByRule(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As Variant
+    Select Case ref
+        Case "{{ funds.SCORE }}"
+            PointsByRule = ExecutionByRule(form, issued)
+        Case "{{ columns.SCORE }}" & TotalRow(form, issued), "{{ status.TOTAL }}"
+            PointsByRule = TotalByRule(form, issued)
+        Case Else
+            PointsByRule = ScoreByRule(form, issued, form.Range(ref).Row)
+    End Select
+End Function
+
+Private Function RateByRule(ByVal form As Object, ByVal issued As Collection, ByVal row As Long) As Variant
+    RateByRule = FigureOrBlank(ZPJ_RATE(Amount(form, issued, "{{ columns.BUDGET }}" & row), _
+        form.Range("{{ columns.SPENT }}" & row).Value))
+End Function
+
+' A budget as issued or, where the definition left it open, as filled in.
+Private Function Amount(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As Variant
+    Amount = IssuedAt(issued, ref)
+    If IsEmpty(Amount) Then Amount = form.Range(ref).Value
+End Function
+
+' The ratio, if it lies in the tier that was chosen; "" if not.
+Private Function RatioInTier(ByVal form As Object, ByVal row As Long) As Variant
+    Dim ratio As Variant, share As Double, holds As Boolean
+    ratio = form.Range("{{ columns.RATIO }}" & row).Value
+    RatioInTier = ""
+    If Not IsFigure(ratio) Then Exit Function
+    share = WorksheetFunction.Round(ratio, {{ edge_digits }})
+    Select Case CellText(form.Range("{{ columns.TIER }}" & row))
+{% for band in profile.tiers %}
+        Case "{{ band.tier }}"
+            holds = share >= {{ band.low }} And share {{ "<=" if band.high == 1 else "<" }} {{ band.high }}
+{% endfor %}
+    End Select
+    If holds Then RatioInTier = ratio
+End Function
+
+Private Function FigureOrBlank(ByVal result As Variant) As Variant
+    FigureOrBlank = ""
+    If IsFigure(result) Then FigureOrBlank = result
+End Function

@@ -1,0 +1,158 @@
+"""Regular expressions for VBA, which has none: each compiled to whole numbers that ``ZpjPattern.bas`` runs.
+
+Python's own parser reads the patterns of :mod:`zpj.quantity`, so the two read a text alike by construction.
+Only what those patterns use is compiled; anything else is a ``KeyError`` here, not a difference there.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any, TypeAlias
+
+Code: TypeAlias = list[int]
+Node: TypeAlias = tuple[Any, Any]
+
+CHARACTER, ONE_OF, SPLIT, JUMP, SAVE, LOOK, BEFORE, AT_END, DONE = range(1, 10)
+"""The instructions, and what follows them:
+
+=========  ==================================================================================
+CHARACTER  its code
+ONE_OF     1 to negate, number of ranges, first and last code of each
+SPLIT      where to go, where to go if that fails
+JUMP       where to go
+SAVE       which mark
+LOOK       1 to negate, where to go on; the pattern to look for stands between
+BEFORE     like ONE_OF, of the character before
+=========  ==================================================================================
+
+Where to go counts from the first instruction of all programs.
+"""
+
+def program(pattern: re.Pattern[str], start: int) -> Code:
+    """``pattern`` as instructions that begin at ``start``; group n is marked 2n at its start, 2n+1 behind its end."""
+    return [*_sequence(_parser.parse(pattern.pattern), start), DONE]
+
+
+def one_of(characters: Iterable[str]) -> Code:
+    """A program for one of ``characters``."""
+    bounds = ranges(characters)
+    return [ONE_OF, 0, len(bounds) // 2, *bounds, DONE]
+
+
+def characters() -> Iterator[str]:
+    """Every character that is one UTF-16 unit, as VBA counts."""
+    return map(chr, range(0x10000))
+
+
+def ranges(characters: Iterable[str]) -> Code:
+    """First and last code of every run of ``characters``, in order."""
+    codes = sorted(map(ord, characters))
+    starts = [codes[0], *(after for before, after in pairwise(codes) if after != before + 1)]
+    ends = [*(before for before, after in pairwise(codes) if after != before + 1), codes[-1]]
+    return [bound for run in zip(starts, ends, strict=True) for bound in run]
+
+
+def _sequence(nodes: Iterable[Node], at: int) -> Code:
+    code: Code = []
+    for kind, operand in nodes:
+        code += _COMPILERS[kind](operand, at + len(code))
+    return code
+
+
+def _character(operand: int, _: int) -> Code:
+    return [CHARACTER, operand]
+
+
+def _not_character(operand: int, _: int) -> Code:
+    return [ONE_OF, 1, 1, operand, operand]
+
+
+def _one_of(operand: list[Node], _: int) -> Code:
+    negated = operand[0][0] is _constants.NEGATE
+    bounds = [bound for node in operand[negated:] for bound in _bounds(node)]
+    return [ONE_OF, int(negated), len(bounds) // 2, *bounds]
+
+
+def _bounds(node: Node) -> Iterator[int]:
+    kind, operand = node
+    if kind is _constants.LITERAL:
+        yield from (operand, operand)
+    elif kind is _constants.RANGE:
+        yield from operand
+    else:
+        yield from _CATEGORIES[operand]
+
+
+def _branch(operand: tuple[None, list[Any]], at: int) -> Code:
+    *earlier, last = operand[1]
+    code: Code = []
+    jumps: list[int] = []
+    for alternative in earlier:
+        start = at + len(code)
+        body = _sequence(alternative, start + 3)
+        code += [SPLIT, start + 3, start + 3 + len(body) + 2, *body, JUMP, 0]
+        jumps.append(len(code) - 1)
+    code += _sequence(last, at + len(code))
+    for jump in jumps:
+        code[jump] = at + len(code)
+    return code
+
+
+def _group(operand: tuple[int | None, int, int, Any], at: int) -> Code:
+    number, _, _, body = operand
+    if number is None:
+        return _sequence(body, at)
+    return [SAVE, 2 * number, *_sequence(body, at + 2), SAVE, 2 * number + 1]
+
+
+def _repeat(operand: tuple[int, Any, Any], at: int) -> Code:
+    least, most, body = operand
+    code: Code = []
+    for _ in range(least):
+        code += _sequence(body, at + len(code))
+    if most is _constants.MAXREPEAT:
+        start = at + len(code)
+        again = _sequence(body, start + 3)
+        return [*code, SPLIT, start + 3, start + 3 + len(again) + 2, *again, JUMP, start]
+    splits: list[int] = []
+    for _ in range(most - least):
+        code += [SPLIT, at + len(code) + 3, 0]
+        splits.append(len(code) - 1)
+        code += _sequence(body, at + len(code))
+    for split in splits:
+        code[split] = at + len(code)
+    return code
+
+
+def _look(operand: tuple[int, Any], at: int, negated: int = 0) -> Code:
+    _, body = operand
+    inner = _sequence(body, at + 3)
+    return [LOOK, negated, at + 3 + len(inner) + 1, *inner, DONE]
+
+
+def _look_not(operand: tuple[int, Any], at: int) -> Code:
+    direction, body = operand
+    if direction > 0:
+        return _look(operand, at, negated=1)
+    [(_, characters)] = body
+    _, _, *bounds = _one_of(characters, at)
+    return [BEFORE, 1, *bounds]
+
+
+def _end(_: object, __: int) -> Code:
+    return [AT_END]
+
+
+_COMPILERS: Mapping[Any, Callable[[Any, int], Code]] = {
+    _constants.LITERAL: _character,
+    _constants.NOT_LITERAL: _not_character,
+    _constants.IN: _one_of,
+    _constants.BRANCH: _branch,
+    _constants.SUBPATTERN: _group,
+    _constants.MAX_REPEAT: _repeat,
+    _constants.ASSERT: _look,
+    _constants.ASSERT_NOT: _look_not,
+    _constants.AT: _end,
+}
+_CATEGORIES = {_constants.CATEGORY_SPACE: ranges(filter(str.isspace, characters()))}
