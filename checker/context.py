@@ -101,16 +101,14 @@ def make_context(returned: Returned, sheet: SheetView, project: Project, profile
         issued={cell.ref: cell for cell in cells},
         pairs=pairs,
         formulas=tuple([pair for pair in pairs if pair[0].formula is not None]),
-        constants=tuple([pair for pair in pairs if _is_constant(pair[0])]),
+        constants=tuple(
+            [pair for pair in pairs if pair[0].formula is None and not pair[0].style.endswith(INPUT)]
+        ),
         filled=filled,
         score=score,
         names=names,
         lines=tuple(_lines(filled, score, names)),
     )
-
-
-def _is_constant(cell: Cell) -> bool:
-    return cell.formula is None and not cell.style.endswith(INPUT)
 
 
 def _lines(filled: Project, score: ProjectScore, names: Mapping[str, str]) -> Iterator[Line]:

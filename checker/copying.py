@@ -152,7 +152,8 @@ class WorkbookCopy:
         if name in self._texts:
             return deflate(name, self._texts[name].encode())
         if name in self._trees:
-            return deflate(name, (DECLARATION + etree.tostring(self._trees[name], encoding="unicode")).encode())
+            xml = DECLARATION + etree.tostring(self._trees[name], encoding="unicode")
+            return deflate(name, xml.encode())
         packed = self._archive.packed(name)
         data = packed.data
         if packed.method == zipfile.ZIP_STORED:

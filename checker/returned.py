@@ -109,6 +109,8 @@ class Returned:
     part_names: tuple[str, ...]
     stamp: Stamp | None
     """``None`` on a form from elsewhere, or where the stamp was damaged."""
+    vba_project: bytes | None = None
+    """The macros of the book, as they are stored."""
 
 
 def read_returned(path: Path) -> Returned:
@@ -118,7 +120,8 @@ def read_returned(path: Path) -> Returned:
         UnreadableFile: with one finding of family X.
     """
     book = open_workbook(path)
-    return Returned(str(path), tuple(map(_sheet, book.sheets)), book.part_names, _stamp(book))
+    sheets = tuple(map(_sheet, book.sheets))
+    return Returned(str(path), sheets, book.part_names, _stamp(book), book.vba_project)
 
 
 def _sheet(sheet: Sheet) -> FileSheet:

@@ -22,10 +22,10 @@ def wired(layout: FormLayout, profile: Profile, wiring: Wiring) -> FormLayout:
 
 
 def _cells(row: Row, profile: Profile) -> Iterator[Cell]:
-    kinds = {cell.value for cell in row.cells if cell.ref.startswith(columns.KIND)}
+    kind = next((str(cell.value) for cell in row.cells if cell.ref.startswith(columns.KIND)), "")
     for cell in row.cells:
-        if cell.style == "score" and kinds:
-            yield cell._replace(formula=_score(profile, Kind(kinds.pop())).replace(ROW, str(row.number)))
+        if cell.style == "score" and kind:
+            yield cell._replace(formula=_score(profile, Kind(kind)).replace(ROW, str(row.number)))
         elif cell.style == "grade":
             yield cell._replace(formula=f"ZPJ_GRADE({columns.SCORE}{row.number})")
         else:

@@ -110,14 +110,19 @@ def test_udf_wiring_changes_scores_and_grade_and_keeps_every_result(tmp_path: Pa
     plain.write_bytes(render_form(FILLED, PROFILE))
     udf.write_bytes(enabled(FILLED, Wiring.UDF))
     before, after = (open_workbook(path).sheets[0].cells for path in (plain, udf))
-    assert {key: cell.value for key, cell in before.items()} == {key: cell.value for key, cell in after.items()}
+    assert {key: cell.value for key, cell in before.items()} == {
+        key: cell.value for key, cell in after.items()
+    }
     changed = {str(after[key].formula) for key in before if before[key].formula != after[key].formula}
     assert len(changed) == len(FILLED.indicators) + 1
     assert all("ZPJ_SCORE(" in formula or "ZPJ_GRADE(" in formula for formula in changed)
 
 
 def test_the_macros_are_told_how_to_open_the_protection_unless_the_issuer_keeps_that(tmp_path: Path) -> None:
-    own, kept = entries(enabled(SHORT, key=b"k"), tmp_path), entries(enabled(SHORT, password="2026"), tmp_path)
+    own, kept = (
+        entries(enabled(SHORT, key=b"k"), tmp_path),
+        entries(enabled(SHORT, password="2026"), tmp_path),
+    )
     assert len(own["unlock"]) == 16
     assert own["unlock"] != entries(enabled(SHORT, key=b"other"), tmp_path)["unlock"]
     assert kept["unlock"] == ""

@@ -16,6 +16,7 @@ from generator.package import render_form
 from workbooks import Cell, Workbook, cell_name, open_workbook
 from zpj.form import Fund, Indicator, Project
 
+SEALED = "zpj", "profile", "profile_version", "wiring", "project", "definition"
 KEY = bytes(range(32))
 LINE_BREAK = re.compile(r"\\(.)")
 PROJECTS = {
@@ -54,12 +55,12 @@ def test_no_cell_of_the_hidden_sheet_is_longer_than_excel_allows(issued: tuple[P
     assert max(len(text.encode("utf-16-le")) // 2 for text in texts) <= 32_767
 
 
-def test_the_seal_needs_the_key_and_covers_version_profile_project_and_definition(tmp_path: Path) -> None:
+def test_the_seal_needs_the_key_and_covers_everything_else_of_the_stamp(tmp_path: Path) -> None:
     for number, project in enumerate((SHORT, LONG)):
         path = tmp_path / f"{number}.xlsx"
         path.write_bytes(render_form(project, PROFILE, key=KEY))
         entries = read_registry(open_workbook(path))
-        told = [entries[name] for name in ("zpj", "profile", "profile_version", "project", "definition")]
+        told = [entries[name] for name in SEALED]
         content = "".join(f"{len(part)}:{part}" for part in told)
         assert entries["seal"] == hmac.new(KEY, content.encode(), hashlib.sha256).hexdigest()
 

@@ -7,16 +7,19 @@ them, ``ascii_source`` turns Chinese into ``ChrW``, ``lint`` refuses what Excel 
 
 from vba.lint import NotVba
 from vba.project import DOCUMENTS, form_project, vba_project
-from vba.reading import module_source
+from vba.reading import UnreadableProject, module_source
 from vba.sources import Module, form_modules, render_module
+from vba.strangers import strangers
 
 __all__ = [
     "DOCUMENTS",
     "Module",
     "NotVba",
+    "UnreadableProject",
     "form_modules",
     "form_project",
     "module_source",
     "render_module",
+    "strangers",
     "vba_project",
 ]

@@ -17,6 +17,7 @@ from workbooks.strings import unescape
 from workbooks.styles import DEFAULT_STYLE, Style
 
 Value = str | float | bool | None
+NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,11 @@ class CellBuilder:
             self.hidden_rows.add(row)
 
     def cell(
-        self, head: Head, value: str | None, formula: str | None, formula_attributes: Mapping[str, str]
+        self,
+        head: Head,
+        value: str | None,
+        formula: str | None = None,
+        formula_attributes: Mapping[str, str] = NONE,
     ) -> None:
         """The next cell, with what is written in it; ``ValueError`` or ``LookupError`` if it makes no sense.
 
@@ -96,7 +101,12 @@ class CellBuilder:
             cells[place] = self._blanks.get(style) or self._blank(style)
             return
         written = None if formula is None else self._formulas.read(formula_attributes, formula, place)
-        stored, error = self._stored(kind, value)
+        stored = error = None
+        if kind == "e":
+            error = value or None
+        # An empty <v/> is no value, except that an empty string is a formula's lawful result.
+        elif value or (value is not None and kind == "str"):
+            stored = self._convert[kind](value)
         cells[place] = Cell(stored, error, written, self._tables.styles[style])
 
     def cells(self) -> dict[tuple[int, int], Cell]:
@@ -121,13 +131,6 @@ class CellBuilder:
     def _blank(self, style: str) -> Cell:
         """One object for all blank cells of a style."""
         return self._blanks.setdefault(style, Cell(style=self._tables.styles[style]))
-
-    def _stored(self, kind: str, value: str | None) -> tuple[Value, str | None]:
-        """Value and error."""
-        # An empty <v/> is no value, except that an empty string is a formula's lawful result.
-        if value is None or (not value and kind != "str"):
-            return None, None
-        return (None, value) if kind == "e" else (self._convert[kind](value), None)
 
     def _shared_string(self, text: str) -> str:
         index = int(text)

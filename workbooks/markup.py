@@ -1,7 +1,7 @@
 """One pass over an XML part with expat: no DTD, no entities, no network, no tree in memory.
 
-Chosen over an lxml tree because memory stays flat whatever the part holds; it is no slower. Parts of an
-Office package are UTF-8 or UTF-16, so the encoding a part claims for itself is never looked up.
+Chosen over an lxml tree because memory stays flat whatever the part holds. Parts of an Office package are
+UTF-8 or UTF-16, so the encoding a part claims for itself is never looked up.
 """
 
 import codecs
@@ -21,24 +21,22 @@ MAIN = (
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
 """The spreadsheet namespace, transitional and strict."""
+CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006 Choice"
+TRUE = frozenset({"1", "true"})
 
+_Handler = TypeVar("_Handler")
 
 
 class Spared(NamedTuple):
-    """The content of an element that somebody else reads, as far as it is spelled so that it needs no parser."""
+    """An element whose content is read past the parser, as far as it is spelled plainly enough."""
 
     name: str
     namespaces: tuple[str, ...]
     read: Callable[[bytes, int], int]
-    """Given the part and where the content begins; tells from where on the parser has to take over."""
+    """Given the part and where the content begins; tells from where on the parser has to go on."""
 
 
-NOTHING = Spared("", (), lambda _, begins: begins)
-
-_Handler = TypeVar("_Handler")
-
-CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006 Choice"
-TRUE = frozenset({"1", "true"})
+NOTHING = Spared("", (), lambda _, position: position)
 
 
 def qualified(handlers: Mapping[str, _Handler], *namespaces: str) -> dict[str, _Handler]:
@@ -57,8 +55,9 @@ def parse(
 ) -> None:
     """Call the handlers for every element of ``xml`` in document order; names are ``namespace local``.
 
-    The parser never sees what ``spared`` has read. ``root`` is the local name the part must begin with. X01 for XML that is not well formed and for values
-    that a handler could not read, X02 for a DOCTYPE, another root or too deep nesting.
+    ``root`` is the local name the part must begin with; of ``spared`` the parser sees what was left unread.
+    X01 for XML that is not well formed and for values that a handler could not read, X02 for a DOCTYPE,
+    another root or too deep nesting.
     """
     try:
         _Pass(part, xml, root, starts, ends, depth, spared).run()
@@ -98,15 +97,19 @@ class _Pass:
     def run(self) -> None:
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.StartElementHandler = self._start_root
-        xml = memoryview(self._xml)
+        done = self._spare()
+        self._parser.Parse(memoryview(self._xml)[done:], True)
+
+    def _spare(self) -> int:
+        """Parse up to the element that may be spared, and pass over what is read of it; how far that came."""
         tag = b"<%b>" % self._spared.name.encode()
         start = self._xml.find(tag)
-        resume = max(0, start + len(tag)) if start >= 0 else 0
-        self._parser.Parse(xml[:resume], False)
-        # The same bytes may stand in a comment, or mean something else by their namespace.
-        if 0 <= start == self._spared_at:
-            resume = self._spared.read(self._xml, resume)
-        self._parser.Parse(xml[resume:], True)
+        if start < 0:
+            return 0
+        done = start + len(tag)
+        self._parser.Parse(memoryview(self._xml)[:done], False)
+        # The same bytes may stand in a comment, or have another namespace.
+        return self._spared.read(self._xml, done) if start == self._spared_at else done
 
     def _find_spared(self, _: dict[str, str]) -> None:
         self._spared_at = self._parser.CurrentByteIndex

@@ -1,13 +1,15 @@
 """The Office package inside the archive: content types and relationships, by which every part is found."""
 
 import posixpath
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from workbooks.archive import Archive
 from workbooks.limits import Limits
-from workbooks.markup import parse, qualified
+from workbooks.markup import Start, parse, qualified
 from workbooks.refusal import Reason, hostile
+from workbooks.remembered import remembered
 
 CONTENT_TYPES = "[Content_Types].xml"
 CONTENT_TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -29,40 +31,57 @@ class Package:
     def __init__(self, archive: Archive, limits: Limits) -> None:
         self._archive = archive
         self._limits = limits
-        self._defaults: dict[str, str] = {}
-        self._overrides: dict[str, str] = {}
-        starts = {"Default": self._default, "Override": self._override}
-        xml = archive.read(CONTENT_TYPES)
-        parse(CONTENT_TYPES, xml, "Types", qualified(starts, CONTENT_TYPES_SPACE), {}, limits.depth)
-
-    def _default(self, attributes: dict[str, str]) -> None:
-        self._defaults[attributes["Extension"].lower()] = attributes["ContentType"]
-
-    def _override(self, attributes: dict[str, str]) -> None:
-        self._overrides[attributes["PartName"].lstrip("/").lower()] = attributes["ContentType"]
+        self._types = _read_types(CONTENT_TYPES, archive.read(CONTENT_TYPES), limits)
 
     def content_type(self, part: str) -> str:
         """The declared type of a part; empty where none is declared."""
         extension = part.lower().rpartition(".")[2]
-        return self._overrides.get(part.lower()) or self._defaults.get(extension, "")
+        return self._types.overrides.get(part.lower()) or self._types.defaults.get(extension, "")
 
-    def relationships(self, source: str) -> dict[str, Relationship]:
+    def relationships(self, source: str) -> Mapping[str, Relationship]:
         """By id, the relationships of ``source`` that stay inside the package; none if it has no list."""
         folder, name = posixpath.split(source)
         part = posixpath.join(folder, "_rels", f"{name}.rels")
         if part not in self._archive:
             return {}
-        found: dict[str, Relationship] = {}
+        return _read_relationships(part, self._archive.read(part), folder, self._limits)
 
-        def add(attributes: dict[str, str]) -> None:
-            if attributes.get("TargetMode") != "External":
-                target = _resolve(folder, attributes["Target"])
-                found[attributes["Id"]] = Relationship(attributes["Type"].rpartition("/")[2], target)
 
-        xml = self._archive.read(part)
-        starts = qualified({"Relationship": add}, RELATIONSHIPS_SPACE)
-        parse(part, xml, "Relationships", starts, {}, self._limits.depth)
-        return found
+class _Types(NamedTuple):
+    """Content types by extension and, which count for more, by the name of a part; both in lower case."""
+
+    defaults: Mapping[str, str]
+    overrides: Mapping[str, str]
+
+
+@remembered
+def _read_types(part: str, xml: bytes, limits: Limits) -> _Types:
+    defaults: dict[str, str] = {}
+    overrides: dict[str, str] = {}
+
+    def default(attributes: dict[str, str]) -> None:
+        defaults[attributes["Extension"].lower()] = attributes["ContentType"]
+
+    def override(attributes: dict[str, str]) -> None:
+        overrides[attributes["PartName"].lstrip("/").lower()] = attributes["ContentType"]
+
+    starts: dict[str, Start] = {"Default": default, "Override": override}
+    parse(part, xml, "Types", qualified(starts, CONTENT_TYPES_SPACE), {}, limits.depth)
+    return _Types(defaults, overrides)
+
+
+@remembered
+def _read_relationships(part: str, xml: bytes, folder: str, limits: Limits) -> Mapping[str, Relationship]:
+    found: dict[str, Relationship] = {}
+
+    def add(attributes: dict[str, str]) -> None:
+        if attributes.get("TargetMode") != "External":
+            target = _resolve(folder, attributes["Target"])
+            found[attributes["Id"]] = Relationship(attributes["Type"].rpartition("/")[2], target)
+
+    starts = qualified({"Relationship": add}, RELATIONSHIPS_SPACE)
+    parse(part, xml, "Relationships", starts, {}, limits.depth)
+    return found
 
 
 def _resolve(folder: str, target: str) -> str:

@@ -8,7 +8,6 @@ first row that is spelled in another way, and all that follows it, is left to th
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from workbooks.cell_builder import CellBuilder, Head
 
@@ -17,22 +16,23 @@ LONGEST_ROW = 1 << 18
 REMEMBERED = 1 << 14
 """Tags that are understood once for all forms: those of one batch are written in the same cells."""
 
-_TAG = rb"[^<>/&]{0,255}+"
-_SPACE = rb'(?: xml:space="preserve")?+'
-_ROW = re.compile(rb"[ \t\n]*+<row(%b)(/?)>" % _TAG)
-_ROW_END, _ROWS_END = b"</row>", b"</sheetData>"
+_TAG = "[^<>/&]{0,255}+"
+_FORMULA_TAG = '(?: (?:t|ref|si|ca|aca|bx)="[^"<>/&\\t\\n]{0,255}+"){0,6}+'
+_SPACE = '(?: xml:space="preserve")?+'
+_ROW = re.compile(f"[ \\t\\n]*+<row({_TAG})(/?)>")
+_ROW_END, _ROWS_END = "</row>", b"</sheetData>"
 # The first group is all of it: by their lengths it is known that nothing stands between the cells.
 _CELL = re.compile(
-    rb"(<c(%(tag)b)(?:/>|>"
-    rb'(?:(<f)((?: (?:t|ref|si|ca|aca|bx)="[^"<>/&\t\n]{0,255}+"){0,6}+)(?:/>|>([^<]*+)</f>))?+'
-    rb"(?:(<v)%(space)b(?: ?/>|>([^<]*+)</v>)|(<is)><t%(space)b(?:/>|>([^<]*+)</t>)</is>)?+"
-    rb"</c>))" % {b"tag": _TAG, b"space": _SPACE}
+    f"(<c({_TAG})(?:/>|>"
+    f"(?:(<f)({_FORMULA_TAG})(?:/>|>([^<]*+)</f>))?+"
+    f"(?:(<v|(<is><t)){_SPACE}(?: ?/>|>([^<]*+)</(?(7)t|v)>)(?(7)</is>))?+"
+    "</c>))"
 )
-_ATTRIBUTES = re.compile(rb'(?: [A-Za-z][\w:.-]*+="[^"\t\n]*+")*+ ?')
-_ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"')
+_ATTRIBUTES = re.compile(r'(?: [A-Za-z][\w:.-]*+="[^"\t\n]*+")*+ ?', re.ASCII)
+_ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"', re.ASCII)
 _REFERENCE = re.compile("&(?:([a-z]+);|#([0-9]{1,7});|#x([0-9A-Fa-f]{1,6});)?")
 _NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
-_LAWFUL = re.compile("[\\t\\n\\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LAWFUL = re.compile("[\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 # A carriage return is lawful, but reads as a line feed.
 _ODD = bytes(set(range(32)) - set(b"\t\n"))
 
@@ -45,78 +45,63 @@ class PlainRows:
 
     def read(self, xml: bytes, position: int) -> int:
         """Read the rows from ``position`` on; where the first stands that is not plain, or where they end."""
-        rows = xml[position : max(position, xml.find(_ROWS_END, position))]
-        if len(rows.translate(None, _ODD)) < len(rows):
+        end = max(position, xml.find(_ROWS_END, position))
+        written = xml[position:end]
+        if len(written.translate(None, _ODD)) < len(written):
             return position
+        rows = written.decode()
         done = 0
-        while row := _row_at(rows, done):
-            self._builder.row(row.attributes)
-            self._read_cells(row)
-            done = row.end
-        return position + done
+        while tag := _ROW.match(rows, done):
+            try:
+                done = self._row(rows, tag)
+            except _OddRow:
+                break
+        return end - len(rows[done:].encode())
 
-    def _read_cells(self, row: "_Row") -> None:
-        build = self._builder.cell
-        for head, parts in zip(row.heads, row.cells, strict=True):
-            _, _, has_formula, formula_tag, formula, has_value, value, is_inline, inline = parts
-            if head.kind == "inlineStr":
-                has_value, value = is_inline, inline
-            build(
-                head,
-                _text(value) if has_value else None,
-                _text(formula) if has_formula else None,
-                _attributes(formula_tag),
-            )
-
-
-class _Row(NamedTuple):
-    attributes: Mapping[str, str]
-    heads: list[Head]
-    cells: list[tuple[bytes, ...]]
-    end: int
-
-
-class _OddTag(ValueError):
-    """Attributes that are not spelled plainly, or twice."""
+    def _row(self, rows: str, tag: re.Match[str]) -> int:
+        """Read the row that begins with ``tag``; where it ends."""
+        start = close = end = tag.end()
+        if not tag[2]:
+            close = rows.find(_ROW_END, start, start + LONGEST_ROW)
+            end = close + len(_ROW_END)
+        found = _CELL.findall(rows, start, close) if close > start else []
+        if sum([len(parts[0]) for parts in found]) != close - start:
+            raise _OddRow
+        heads = [_head(parts[1]) for parts in found]
+        self._builder.row(_attributes(tag[1]))
+        build, told = self._builder.cell, zip(heads, found, strict=True)
+        for head, (_, _, has_formula, formula_tag, formula, opening, is_inline, value) in told:
+            stored = _text(value) if opening and bool(is_inline) is (head.kind == "inlineStr") else None
+            if has_formula:
+                build(head, stored, _text(formula), _attributes(formula_tag))
+            else:
+                build(head, stored)
+        return end
 
 
-def _row_at(rows: bytes, position: int) -> _Row | None:
-    tag = _ROW.match(rows, position)
-    if tag is None:
-        return None
-    start = close = end = tag.end()
-    if not tag[2]:
-        close = rows.find(_ROW_END, start, start + LONGEST_ROW)
-        end = close + len(_ROW_END)
-    cells = _CELL.findall(rows, start, close) if close >= 0 else []
-    if sum([len(parts[0]) for parts in cells]) != close - start:
-        return None
-    try:
-        return _Row(_attributes(tag[1]), [_head(parts[1]) for parts in cells], cells, end)
-    except _OddTag:
-        return None
+class _OddRow(ValueError):
+    """A row that is not spelled plainly."""
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _head(tag: bytes) -> Head:
+def _head(tag: str) -> Head:
     return Head.of(_attributes(tag))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _attributes(tag: bytes) -> Mapping[str, str]:
-    pairs = _ATTRIBUTE.findall(tag.decode())
+def _attributes(tag: str) -> Mapping[str, str]:
+    pairs = _ATTRIBUTE.findall(tag)
     attributes = dict(pairs)
     if not _ATTRIBUTES.fullmatch(tag) or len(attributes) < len(pairs) or "xmlns" in attributes:
-        raise _OddTag(tag)
+        raise _OddRow(tag)
     return attributes
 
 
-def _text(written: bytes) -> str:
-    text = written.decode()
-    if "&" not in text:
-        return text
-    usual = text.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">")
-    return _REFERENCE.sub(_character, text) if "&" in usual else usual
+def _text(written: str) -> str:
+    if "&" not in written:
+        return written
+    usual = written.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">")
+    return _REFERENCE.sub(_character, written) if "&" in usual else usual
 
 
 def _character(reference: re.Match[str]) -> str:

@@ -58,6 +58,7 @@ class Range(NamedTuple):
     right: int
 
     @classmethod
+    @lru_cache(maxsize=REMEMBERED)
     def parse(cls, text: str) -> "Range":
         """The range of ``"B3:F12"`` or of a single cell. ``ValueError`` for anything else."""
         first, _, last = text.partition(":")

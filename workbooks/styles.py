@@ -7,6 +7,7 @@ from workbooks.builtin_formats import BUILTIN_FORMATS, GENERAL
 from workbooks.limits import Limits
 from workbooks.markup import MAIN, TRUE, parse, qualified
 from workbooks.refusal import Measure, too_large
+from workbooks.remembered import remembered
 
 DEFAULT_STYLE = "0"
 """The index of the style of cells that name none."""
@@ -22,6 +23,7 @@ class Style:
     """Whether the workbook counts days from 1904-01-01 instead of 1899-12-30."""
 
 
+@remembered
 def read_styles(part: str, xml: bytes, date1904: bool, limits: Limits) -> Mapping[str, Style]:
     """The styles of ``cellXfs`` by the index cells refer to, as written: ``"0"``, ``"1"``, ..."""
     return _StylesReader(date1904, limits).read(part, xml)

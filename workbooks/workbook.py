@@ -14,7 +14,7 @@ from workbooks.sheet import Sheet
 from workbooks.sheet_reader import read_sheet
 from workbooks.strings import read_shared_strings
 from workbooks.styles import DEFAULT_STYLE, Style, read_styles
-from workbooks.workbook_part import SheetEntry, WorkbookPart
+from workbooks.workbook_part import SheetEntry, read_workbook_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Workbook:
     """What each name refers to, without ``=``; a name that belongs to one sheet is keyed ``sheet!name``."""
     part_names: tuple[str, ...]
     """Every file in the archive, read or not: macros, links and embedded objects show here."""
+    vba_project: bytes | None = None
+    """The macros of the book, as they are stored."""
 
 
 def open_workbook(path: Path, limits: Limits = LIMITS) -> Workbook:
@@ -55,10 +57,16 @@ class _Opening:
         self._related = office.related
 
     def workbook(self) -> Workbook:
-        described = WorkbookPart(self._part, self._archive.read(self._part), self._limits)
+        described = read_workbook_part(self._part, self._archive.read(self._part), self._limits)
         tables = Tables(self._strings(), self._styles(described.date1904), described.date1904)
         sheets = self._sheets(described.sheets, tables)
-        return Workbook(tuple(sheets), described.defined_names, self._archive.names)
+        macros = first_part(self._related, "vbaProject")
+        return Workbook(
+            tuple(sheets),
+            described.defined_names,
+            self._archive.names,
+            self._archive.read(macros) if macros else None,
+        )
 
     def _strings(self) -> Sequence[str]:
         part = first_part(self._related, "sharedStrings")

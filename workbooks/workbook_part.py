@@ -1,10 +1,13 @@
 """The workbook part: which sheets there are, in what order, the defined names, the date system."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from workbooks.limits import Limits
-from workbooks.markup import MAIN, TRUE, parse, qualified
+from workbooks.markup import MAIN, TRUE, End, Start, parse, qualified
 from workbooks.refusal import Measure, Reason, hostile, too_large
+from workbooks.remembered import remembered
 from workbooks.sheet import State
 
 RELATIONSHIP_IDS = (
@@ -22,22 +25,37 @@ class SheetEntry(NamedTuple):
     relationship: str
 
 
+@dataclass(frozen=True, slots=True)
 class WorkbookPart:
-    """What the workbook part says. X02 for two sheets of one name, X04 for too many."""
+    """What the workbook part says."""
 
-    def __init__(self, part: str, xml: bytes, limits: Limits) -> None:
+    sheets: tuple[SheetEntry, ...]
+    defined_names: Mapping[str, str]
+    date1904: bool
+
+
+@remembered
+def read_workbook_part(part: str, xml: bytes, limits: Limits) -> WorkbookPart:
+    """The workbook part. X02 for two sheets of one name, X04 for too many."""
+    reader = _Reader(limits)
+    starts, ends = qualified(reader.starts, *MAIN), qualified(reader.ends, *MAIN)
+    parse(part, xml, "workbook", starts, ends, limits.depth)
+    return WorkbookPart(tuple(reader.sheets), reader.defined_names, reader.date1904)
+
+
+class _Reader:
+    def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._name = self._owner = ""
         self.sheets: list[SheetEntry] = []
         self.defined_names: dict[str, str] = {}
         self.date1904 = False
-        starts = {
+        self.starts: dict[str, Start] = {
             "workbookPr": self._properties,
             "sheet": self._sheet,
             "definedName": self._start_name,
         }
-        ends = {"definedName": self._end_name}
-        parse(part, xml, "workbook", qualified(starts, *MAIN), qualified(ends, *MAIN), limits.depth)
+        self.ends: dict[str, End] = {"definedName": self._end_name}
 
     def _properties(self, attributes: dict[str, str]) -> None:
         self.date1904 = attributes.get("date1904") in TRUE

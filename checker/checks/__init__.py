@@ -9,6 +9,7 @@ from checker.checks.formulas import (
     f03_formula_deleted,
     f05_stored_result_differs,
 )
+from checker.checks.macros import s08_foreign_macros
 from checker.checks.quantities import q01_missing, q02_not_a_number, q03_doubtful_size
 from checker.checks.reasons import (
     r01_shortfall_unexplained,
@@ -31,7 +32,7 @@ from checker.checks.totals import t03_scores_outrun_execution
 FILE_CHECKS = (s03_other_version, s08_foreign_content)
 """Of any workbook."""
 
-FORM_CHECKS = (s04_moved, s05_unprotected, s07_hidden)
+FORM_CHECKS = (s04_moved, s05_unprotected, s07_hidden, s08_foreign_macros)
 """Of a form whose definition is known."""
 
 CELL_CHECKS = (

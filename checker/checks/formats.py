@@ -18,6 +18,8 @@ NUMBER_INPUTS = ("number_input", "money_input", "aid_number_input", "aid_ratio_i
 def f06_format_hides_value(form: Context) -> Iterator[Finding]:
     """A number or a result whose number format shows a literal, other words or fewer digits."""
     for issued, cell in form.pairs:
+        if cell.value is None and cell.formula is None:
+            continue
         code = issued_format(issued)
         if cell.number_format == code or not _is_shown(issued):
             continue

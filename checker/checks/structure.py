@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -27,7 +28,6 @@ FOREIGN_PARTS = {
     r"customui|webextensions/": "加载项界面",
 }
 """What an .xlsx form never has, by the names of its parts in lower case."""
-_FOREIGN = re.compile("|".join(FOREIGN_PARTS), re.IGNORECASE)
 MACROS = "宏"
 
 
@@ -92,13 +92,20 @@ def s07_hidden(form: Context) -> Iterator[Finding]:
 def s08_foreign_content(returned: Returned) -> Iterator[Finding]:
     """Macros, links to elsewhere and embedded objects; a form issued as .xlsm has macros of ours."""
     macros_belong = Path(returned.file).suffix.lower() == ".xlsm"
-    if not _FOREIGN.search("\n".join(returned.part_names)):
-        return
-    for pattern, what in FOREIGN_PARTS.items():
-        part = next((name for name in returned.part_names if re.search(pattern, name.lower())), None)
-        if part is not None and not (macros_belong and what == MACROS):
+    for what, part in _foreign_parts(returned.part_names):
+        if not (macros_belong and what == MACROS):
             code = returned.stamp.project if returned.stamp else ""
             yield finding("S08", Place(returned.file, code), found=part, what=what)
+
+
+@lru_cache(maxsize=64)  # the forms of a batch have the same parts
+def _foreign_parts(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What does not belong in a form, and the first part of each kind."""
+    found = (
+        (what, next((name for name in names if re.search(pattern, name.lower())), None))
+        for pattern, what in FOREIGN_PARTS.items()
+    )
+    return tuple((what, part) for what, part in found if part is not None)
 
 
 def _what_moved(moved: Displacement) -> str:

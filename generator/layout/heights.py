@@ -22,7 +22,9 @@ class Text(NamedTuple):
     width: float
 
 
-def row_heights(texts: Iterable[Text], *, least: float, count: int | None = None) -> tuple[float, ...]:
+def row_heights(
+    texts: Iterable[tuple[str, float]], *, least: float, count: int | None = None
+) -> tuple[float, ...]:
     """Heights of the sheet rows for one row of the form: one, or more where Excel's tallest is too low.
 
     With ``count`` there are so many, each as tall as it may be at most, whatever the texts need.
@@ -32,7 +34,7 @@ def row_heights(texts: Iterable[Text], *, least: float, count: int | None = None
     return (min(round(height / rows, 1), TALLEST_ROW),) * rows
 
 
-def lines(text: Text) -> int:
+def lines(text: tuple[str, float]) -> int:
     """How many lines ``text`` wraps to; none when there is no text."""
     written, width = text
     if not written:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.formulas.expressions import number
 from generator.formulas.refs import RowRefs, RowShape
 from generator.layout import columns
-from generator.layout.heights import Text, row_heights
+from generator.layout.heights import row_heights
 from generator.number_formats import target_format
 from zpj.form import Indicator, Kind, Project
 from zpj.quantity import Quantity, read_target
@@ -54,8 +54,8 @@ def _shape(target: Quantity | None, shown: str | None, score: RowScore) -> RowSh
     return RowShape(at, zero_target=score.a == 0, percent=target.percent)
 
 
-def _texts(indicator: Indicator) -> list[Text]:
-    return [Text(text, width) for text, width in zip(_WRAPPED(indicator), _WIDTHS, strict=True) if text]
+def _texts(indicator: Indicator) -> Iterator[tuple[str, float]]:
+    return zip(_WRAPPED(indicator), _WIDTHS, strict=True)
 
 
 _WRAPPED = attrgetter("level2", "level3", "target", "actual", "reason", "evidence")

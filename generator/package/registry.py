@@ -68,13 +68,14 @@ def locked_text(layout: FormLayout) -> str:
 def _locked(layout: FormLayout) -> Iterator[str]:
     for row in layout.rows:
         for ref, style, value, formula, _ in row.cells:
-            if style.endswith(INPUT):
+            # Empty cells are the most, and soonest told.
+            if (value is None and formula is None) or style.endswith(INPUT):
                 continue
             if formula is not None:
                 yield f"{ref}\tformula\t{formula}"
             elif isinstance(value, str):
                 yield f"{ref}\ttext\t{_one_line(value)}"
-            elif value is not None:
+            else:
                 yield f"{ref}\tnumber\t{value}"
 
 
