@@ -1,6 +1,6 @@
 """What Excel's function wizard says of the functions, as it is written in ``udfs``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from inspect import getdoc, signature
 
@@ -21,7 +21,7 @@ def category() -> str:
     return CATEGORY
 
 
-def function_help(names: Iterator[str]) -> Iterator[FunctionHelp]:
+def function_help(names: Iterable[str]) -> Iterator[FunctionHelp]:
     """The help of the functions ``names``."""
     # Not before xlwings is known to be there.
     from udfs import functions

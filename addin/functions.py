@@ -12,7 +12,7 @@ from vba import Module
 
 _CONTINUED = re.compile(r" _\n\s*")
 _PUBLIC = re.compile(r"^Public Function (ZPJ_(\w+))\((.*)\) As Variant$", re.M)
-_ARGUMENT = re.compile(r"(?:Optional )?(?:ByVal |ByRef )?(\w+)")
+_NAME = re.compile(r"(\w+) As ")
 _PRIVATE = "Option Private Module"
 _LITERAL = r'"(?:[^"\n]|"")*"'
 
@@ -28,7 +28,7 @@ class Function:
     @property
     def arguments(self) -> str:
         """The parameters as they are handed on."""
-        return ", ".join(_ARGUMENT.match(each.strip())[1] for each in self.parameters.split(",") if each)  # type: ignore[index]
+        return ", ".join(_NAME.findall(self.parameters))
 
 
 def functions(modules: Sequence[Module]) -> Iterator[Function]:
@@ -50,6 +50,6 @@ def set_aside(modules: Sequence[Module], offered: Sequence[Function]) -> tuple[M
 
 def _hidden(source: str) -> str:
     """Not offered by Excel beside the functions that ask."""
-    return (
-        source if _PRIVATE in source else source.replace("Option Explicit", f"Option Explicit\n{_PRIVATE}", 1)
-    )
+    if _PRIVATE in source:
+        return source
+    return source.replace("Option Explicit", f"Option Explicit\n{_PRIVATE}", 1)

@@ -20,6 +20,8 @@ def xlwings_modules() -> tuple[Module, ...]:
     Raises:
         CannotInstall: N04, xlwings is not installed.
     """
+    # Its module for add-ins would take settings, the Python to start among them, from the workbook in front,
+    # which somebody sent. This one takes them from the workbook it is in.
     source = _read(xlwings_package().joinpath("xlwings.bas"))
     dictionary = _read(xlwings_package().joinpath("addin", "Dictionary.cls"))
     return Module(MODULE, _NAME.sub("", source, count=1)), Module("Dictionary", dictionary, is_class=True)

@@ -121,9 +121,9 @@ def _refuse_foreign(returned: Returned) -> NoReturn:
 
 def _macros(returned: Returned, profile: Profile) -> Macros:
     """The macros of the form as they are issued, whatever came back in their place."""
-    from vba import form_project
+    from vba import form_macros
 
-    return Macros(form_project(profile), returned.stamp.wiring if returned.stamp else Wiring.NATIVE)
+    return form_macros(profile, returned.stamp.wiring if returned.stamp else Wiring.NATIVE)
 
 
 def _refuse(returned: Returned, doubt: Doubt) -> NoReturn:

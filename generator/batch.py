@@ -1,6 +1,6 @@
 """Many projects into a folder of forms: one file per project, whole or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -11,12 +11,16 @@ from generator.package import Macros, render_form
 from zpj.errors import OutputExists
 from zpj.files import write_whole
 from zpj.findings import Place, finding
-from zpj.form import Project, Wiring
-from zpj.rules import load_profile
+from zpj.form import Project
+from zpj.rules import Profile, load_profile
 from zpj.scoring import score_project
 
 CHUNK = 16
 """Forms per message to a worker process: one form takes less time than a message."""
+
+
+MacrosOf = Callable[[Profile], Macros]
+"""Makes the macros for forms of a profile; a function that can be sent to a worker process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +42,24 @@ def generate(
     *,
     password: str | None = None,
     key: bytes | None = None,
-    wiring: Wiring | None = None,
+    macros: MacrosOf | None = None,
     jobs: int = 1,
     force: bool = False,
 ) -> Iterator[Issued]:
     """Write the forms of ``projects`` into ``folder``, yielding each as it is done, in order.
 
-    With a ``wiring`` they are macro-enabled, and each has a twin without macros.
+    With ``macros`` they are macro-enabled, and each has a twin without macros.
 
     Raises:
         OutputExists: before anything is written, one X05 per file that is there already, unless ``force``.
     """
     names = file_names(((project.code, project.name) for project in projects), ".xlsx")
     plain = [folder / name for name in names]
-    enabled = [path.with_suffix(".xlsm") for path in plain] if wiring else []
+    enabled = [path.with_suffix(".xlsm") for path in plain] if macros else []
     if not force and (existing := [path for path in (*plain, *enabled) if path.exists()]):
         raise OutputExists(finding("X05", Place(file=str(path))) for path in existing)
     folder.mkdir(parents=True, exist_ok=True)
-    write = partial(issue, password=password, key=key, wiring=wiring)
+    write = partial(issue, password=password, key=key, macros=macros)
     if jobs == 1:
         yield from map(write, projects, plain)
         return
@@ -64,22 +68,15 @@ def generate(
 
 
 def issue(
-    project: Project, path: Path, *, password: str | None, key: bytes | None, wiring: Wiring | None
+    project: Project, path: Path, *, password: str | None, key: bytes | None, macros: MacrosOf | None
 ) -> Issued:
-    """Render and write one form as ``path``, an .xlsx, and with a ``wiring`` as .xlsm too."""
+    """Render and write one form as ``path``, an .xlsx, and with ``macros`` as .xlsm too."""
     profile = load_profile(project.profile)
     score = score_project(profile, project)
     write_whole(path, render_form(project, profile, password=password, key=key), force=True)
-    if wiring is None:
+    if macros is None:
         return Issued(project.code, project.name, path, None, score.total, score.grade)
-    # Imported here: what packs VBA is needed by macro-enabled forms only.
-    from vba import form_project
-
     enabled = path.with_suffix(".xlsm")
-    form = render_form(
-        project, profile, password=password, key=key, macros=Macros(form_project(profile), wiring)
-    )
+    form = render_form(project, profile, password=password, key=key, macros=macros(profile))
     write_whole(enabled, form, force=True)
     return Issued(project.code, project.name, enabled, path, score.total, score.grade)
-
-

@@ -21,6 +21,7 @@ FAMILIES = {
     "G": "rule profiles",
     "K": "issuer's key",
     "M": "buttons in Excel",
+    "N": "this machine and its Excel",
 }
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 

@@ -7,12 +7,18 @@ from pathlib import Path
 import pytest
 import xlwings
 from support.command import zpj
+from support.specimens import FILLED
+from support.xlwings_engine import excel
+from support.xlwings_engine.with_openpyxl import OpenpyxlDocument
 
+from addin.diagnose import diagnose
 from addin.doctor import examine
 from addin.install import install
 from addin.machine import Machine, bridge_files, gather
 from addin.office import MacroSettings, Office, installed_office, macro_settings
 from addin.places import MACOS, WINDOWS, places
+from generator.package import render_form
+from zpj.rules import load_profile
 
 VERSION = xlwings.__version__
 PYTHON = Path("Python/python.exe")
@@ -168,3 +174,14 @@ def test_without_excel_the_command_says_so_in_words_and_in_json() -> None:
     assert (report["version"], report["machine"]["xlwings"]) == (1, VERSION)
     assert report["machine"]["office"] is None
     assert [each["code"] for each in report["findings"]] == ["N01"]
+
+
+def test_the_button_tells_what_the_command_does(tmp_path: Path) -> None:
+    form = tmp_path / "form.xlsx"
+    form.write_bytes(render_form(FILLED, load_profile(FILLED.profile)))
+    with excel(OpenpyxlDocument) as app:
+        app.books.open(form).set_mock_caller()
+        told = diagnose()
+        assert app.impl.alerts == [told]
+    assert VERSION in told
+    assert "[N01]" in told

@@ -16,7 +16,6 @@ from zipfile import ZipFile
 import pytest
 import xlwings
 from lxml import etree
-from openpyxl import load_workbook
 from support.command import zpj_process
 from support.libreoffice import Scenario
 from support.olevba import vba_texts
@@ -135,6 +134,7 @@ def test_no_public_name_exists_twice_in_the_project() -> None:
         for scope, name in PROCEDURE.findall(module.source)
         if scope != "Private"
     )
+    assert not names.keys() & {name.lower() for name in MODULES}
     in_branches = {"xlpydllactivateauto", "xlpydllversion", "getudfmodules", "getdirectorypath"}  # of #If
     assert {name for name, count in names.items() if count > 1} <= in_branches
 
@@ -175,9 +175,16 @@ def test_the_bridge_is_of_the_version_that_is_installed(addin: Path) -> None:
 
 
 def test_xlwings_is_told_not_to_take_python_from_where_forms_lie(addin: Path) -> None:
-    # openpyxl goes by the name of a file and knows none of add-ins.
-    sheet = load_workbook(BytesIO(addin.read_bytes()))["xlwings.conf"]
-    assert {str(row[0]): row[1] for row in sheet.values} == {"ADD_WORKBOOK_TO_PYTHONPATH": "False"}
+    texts = [each.text for each in etree.fromstring(part(addin, "xl/worksheets/settings.xml")).iter("{*}t")]
+    assert texts == ["ADD_WORKBOOK_TO_PYTHONPATH", "False"]
+    # Under this name xlwings looks for it.
+    assert MODULES[MODULE].source.count('PROJECT_NAME As String = "xlwings"') == 1
+    assert b'name="xlwings.conf"' in part(addin, "xl/workbook.xml")
+
+
+def test_a_workbook_somebody_sent_cannot_tell_xlwings_which_python_to_start() -> None:
+    """Of xlwings' two modules for VBA one reads its settings in the workbook in front."""
+    assert "ActiveWorkbook" not in MODULES[MODULE].source
 
 
 def test_nothing_of_ours_names_the_part_of_xlwings_that_is_not_free() -> None:

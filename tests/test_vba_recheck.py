@@ -62,7 +62,8 @@ def render(wiring: Wiring, password: str | None) -> bytes:
 
 def report_of(opened: OpenForm, path: Path) -> FormReport:
     """What ``zpj recheck`` says of the form as it would be saved."""
-    return recheck_file(opened.save(path), Issuer(key=None))
+    (report,) = recheck_file(opened.save(path), Issuer())
+    return report
 
 
 def found(report: FormReport) -> list[tuple[str, str]]:

@@ -6,9 +6,9 @@ them, ``ascii_source`` turns Chinese into ``ChrW``, ``lint`` refuses what Excel 
 """
 
 from vba.lint import NotVba
-from vba.project import DOCUMENTS, form_project, vba_project
+from vba.project import DOCUMENTS, form_macros, form_project, vba_project
 from vba.reading import UnreadableProject, module_source
-from vba.sources import Module, form_modules, render_module
+from vba.sources import Module, form_modules, function_modules, render_module
 from vba.strangers import strangers
 
 __all__ = [
@@ -16,8 +16,10 @@ __all__ = [
     "Module",
     "NotVba",
     "UnreadableProject",
+    "form_macros",
     "form_modules",
     "form_project",
+    "function_modules",
     "module_source",
     "render_module",
     "strangers",

@@ -29,6 +29,7 @@ BEFORE     like ONE_OF, of the character before
 Where to go counts from the first instruction of all programs.
 """
 
+
 def program(pattern: re.Pattern[str], start: int) -> Code:
     """``pattern`` as instructions that begin at ``start``; group n is marked 2n at its start, 2n+1 behind its end."""
     return [*_sequence(_parser.parse(pattern.pattern), start), DONE]

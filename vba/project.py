@@ -8,11 +8,18 @@ from tempfile import TemporaryDirectory
 from openpyxl import Workbook
 from pyopenvba import ExcelFile, VBAModuleKind
 
+from generator.package import Macros
 from vba.sources import Module, form_modules
+from zpj.form import Wiring
 from zpj.rules import Profile
 
 DOCUMENTS = ("FormSheet", "InstructionsSheet", "RegistrySheet")
 """Code names of the sheets of a form, in their order; the book itself is ThisWorkbook."""
+
+
+def form_macros(profile: Profile, wiring: Wiring = Wiring.NATIVE) -> Macros:
+    """What makes a form of ``profile`` macro-enabled."""
+    return Macros(form_project(profile), wiring)
 
 
 @cache
@@ -42,7 +49,7 @@ def vba_project(modules: Sequence[Module], documents: Sequence[str] = DOCUMENTS)
 def _empty_book(documents: Sequence[str]) -> Workbook:
     book = Workbook()
     book.code_name = "ThisWorkbook"
-    for index, name in enumerate(documents):
-        sheet = book.active if index == 0 else book.create_sheet()
-        sheet.sheet_properties.codeName = name
+    book.remove(book.worksheets[0])
+    for name in documents:
+        book.create_sheet().sheet_properties.codeName = name
     return book

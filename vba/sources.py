@@ -11,7 +11,7 @@ from vba.lint import lint
 from vba.recheck_tables import recheck_tables
 from zpj.rules import Profile
 
-FORM_MODULES = (
+FUNCTION_MODULES = (
     "ZpjPattern",
     "ZpjText",
     "ZpjUnits",
@@ -57,8 +57,13 @@ class Module:
 @cache
 def form_modules(profile: Profile) -> tuple[Module, ...]:
     """What a macro-enabled form of ``profile`` carries."""
-    functions = tuple(render_module(name, profile=profile, **function_tables()) for name in FORM_MODULES)
-    return functions + recheck_modules(profile)
+    return function_modules(profile) + recheck_modules(profile)
+
+
+@cache
+def function_modules(profile: Profile) -> tuple[Module, ...]:
+    """The worksheet functions, which need nothing else."""
+    return tuple(render_module(name, profile=profile, **function_tables()) for name in FUNCTION_MODULES)
 
 
 @cache

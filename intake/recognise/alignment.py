@@ -150,6 +150,6 @@ def _misfit(slot: Slot, cell: Written, look: _Look) -> int:
         case Column.SCORE:
             return 0 if look.value is not None else 8 if slid else 2
         case Column.REASON | Column.EVIDENCE:
-            return 0 if look.value is None else 3
+            return 0 if look.value is None else 3 if slid else 1
         case _:
             return 2 if look.is_first or look.is_second else 0

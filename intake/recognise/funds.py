@@ -13,7 +13,7 @@ from zpj.form import FUND_SOURCES, TOTAL_FUND, Fund
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
     "initial": re.compile(r"(年初|当年)预算(数|金额)?"),
     "budget": re.compile(r"(全年|调整后|调整)预算(数|金额)?A?"),
-    "spent": re.compile(r"(全年|实际)?(执行|支出)(数|金额)B?"),
+    "spent": re.compile(r"(全年|实际|全年实际)(执行|支出)(数|金额)?B?|(执行|支出)(数|金额)B?"),
     "points": re.compile(r"分值"),
     "rate": re.compile(r"(预算)?执行率"),
     "score": re.compile(r"得分"),
@@ -26,14 +26,14 @@ _SOURCES: Mapping[str, re.Pattern[str]] = dict(
         FUND_SOURCES,
         (
             re.compile(r"(年度|项目)?资金(总额|合计)|合计"),
-            re.compile(r"(当年|本年|年度)?财政(拨款|资金)"),
-            re.compile(r"上年结[转余]+(资金)?"),
-            re.compile(r"其[他它]资金"),
+            re.compile(r"(当年|本年|年度)?财政(拨款|资金)+"),
+            re.compile(r"上年(结转|结余|结)+(资金)?"),
+            re.compile(r"(单位)?其[他它](资金|收入)?"),
         ),
         strict=True,
     )
 )
-_BLOCK = re.compile(r"项目资金|资金")
+_BLOCK = re.compile(r"(项目)?(资金|预算)(执行|使用)?(情况)?")
 _UNIT = re.compile(r"\(?(金额)?单位:(人民币)?万?元\)?")
 _YUAN, _YUAN_PER_WAN = re.compile(r"\(元\)|单位:(人民币)?元"), 10_000.0
 
@@ -89,7 +89,7 @@ def _column(cell: Written) -> str | None:
 def _source(line: Line) -> tuple[str | None, Line]:
     """Which fund row a line is, and the cells after its label."""
     for index, cell in enumerate(line):
-        plain = bare(cell.text).removeprefix("其中:").removeprefix("其中")
+        plain = bare(cell.text).removeprefix("其中").strip(":")
         for source, words in _SOURCES.items():
             if words.fullmatch(plain):
                 return source, line[index + 1 :]

@@ -4,11 +4,15 @@ import re
 
 from intake.grid import Line, Written
 from intake.recognise.levels import is_first, is_second, label
-from intake.text import bare, squeeze
+from intake.text import bare, is_nothing, squeeze
 
-_TOTAL = re.compile(r"(自评|合计)?总(得)?分(合计)?|合计|总计")
+_TOTAL = re.compile(
+    r"(自评|绩效|评价|得分|分值|分数|合计)*(总(体?得|评)?分[值数]?|综合得分|合计|总计)(得分|分值|分数|合计)?"
+)
+_BESIDE_TOTAL = 3
+"""Cells a 总分 row may have beside its label: points, score and a grade. An indicator called 合计 has more."""
 _SUBTOTAL = re.compile(r"(.{2,6}指标)?小计")
-_TITLE = re.compile(r"[^注,。;:]*自评表(续表)?|续表|20\d\d年度?|第\d+页(共\d+页)?")
+_TITLE = re.compile(r"[^注,。;:]*自评表(续表)?|续表|20\d\d年度?|第\d+页([,/]?共\d+页)?|[-—–]+\d+[-—–]+|\d+/\d+")
 _NOTE = re.compile(r"(注|备注|说明|填[表报]说明)\d*[:.、].*", re.DOTALL)
 
 
@@ -29,7 +33,9 @@ def names_total(text: str) -> bool:
 
 def is_total(line: Line) -> bool:
     """Whether ``line`` is the 总分 row; 绩效指标 may stand before it."""
-    return any(names_total(cell.text) for cell in line[:2])
+    label = next((index for index, cell in enumerate(line[:2]) if names_total(cell.text)), None)
+    beside = () if label is None else [cell for cell in line[label + 1 :] if not is_nothing(cell.text)]
+    return label is not None and len(beside) <= _BESIDE_TOTAL
 
 
 def is_subtotal(cell: Written) -> bool:

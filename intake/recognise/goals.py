@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from intake.grid import Line, Written
 from intake.text import bare, is_nothing, tidy
 
-_GOAL = re.compile(r"(年度|年初|预期|总体|设定|绩效)*目标")
-_COMPLETION = re.compile(r"(年度|全年|目标|总体|实际)*完成情况(综述)?")
+_GOAL = re.compile(r"(项目|年度|年初|预期|总体|设定|绩效)*目标")
+_COMPLETION = re.compile(r"(项目|年度|全年|年末|目标|总体|实际|自评)*完成(情况|目标|结果)+(综述|说明)?")
 _SIDE = re.compile(r"(年度|总体|绩效|目标|完成情况)+")
 
 

@@ -6,21 +6,27 @@ from dataclasses import dataclass
 
 from intake.grid import Grid, Line, Written
 from intake.recognise.typed import Column
-from intake.text import bare
+from intake.text import bare, squeeze
 
 _WORDS: Mapping[Column, re.Pattern[str]] = {
     Column.LEVEL1: re.compile(r"一级指标(名称)?"),
     Column.LEVEL2: re.compile(r"二级指标(名称)?"),
-    Column.LEVEL3: re.compile(r"三级指标(名称|内容)?|(具体)?指标(名称|内容)"),
-    Column.TARGET: re.compile(r"(年度|全年|年初|预期|计划|设定|绩效)*(指标|目标|计划|预期)值A?"),
-    Column.ACTUAL: re.compile(r"(全年|年度|指标)*(实际|完成|实际完成)(值|情况)B?"),
-    Column.POINTS: re.compile(r"(指标|标准)?(分值|权重|标准分|满分)"),
-    Column.SCORE: re.compile(r"(自评|实际|评价|指标)?(得分|评分)"),
-    Column.REASON: re.compile(r".*(偏差|未完成|原因|改进措施).*"),
+    Column.LEVEL3: re.compile(r"(三级|具体)指标((及|和|与)?(名称|内容))?|指标(名称|内容)"),
+    Column.TARGET: re.compile(r"(年度|全年|年初|预期|计划|设定|绩效|指标|目标)+值A?"),
+    Column.ACTUAL: re.compile(
+        r"(年度|全年|年末|指标|目标|自评|绩效)*(实际|完成)+((指标|目标)*(值|情况|结果))?B?"
+    ),
+    Column.POINTS: re.compile(r"(指标|标准)*(分值|权重|标准分|满分|分数)+(权重|分)?"),
+    Column.SCORE: re.compile(r"(自评|实际|评价|指标|单位)*(得分|评分|自评分)(数|值)?"),
+    Column.REASON: re.compile(
+        r"(?=.*(偏差|未完成|原因|改进措施))"
+        r"(备注|偏[差离]|未?完成|未达标|超额|扣分|失分|较大|存在|主要|年度|绩效|指标|目标|值|问题|原因|分析|情况|说明"
+        r"|下一步|拟采取|的|改进|整改|措施|[及与和或、,/()])+"
+    ),
     Column.EVIDENCE: re.compile(r"(佐证|证明)(材料|资料)"),
 }
 _MEASURES = frozenset({Column.TARGET, Column.ACTUAL, Column.POINTS, Column.SCORE})
-_SIDE = frozenset({"绩效指标", "年度绩效指标", "绩效", "指标"})
+_SIDE = re.compile(r"(年度)?绩效指标(完成情况)?|绩效|指标")
 """What stands beside the table rather than over a column of it."""
 _MARK = "指"
 """In every header, whichever way its words are broken; most lines of a large file need no closer look."""
@@ -90,8 +96,9 @@ def _stack(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _column(word: str) -> Column | None:
-    plain = bare(word)
-    return next((column for column, words in _WORDS.items() if words.fullmatch(plain)), None)
+    # What stands in brackets is a unit or a letter, or says what the column is: 备注(偏差原因).
+    plain = bare(word), squeeze(word)
+    return next((column for column, words in _WORDS.items() if any(map(words.fullmatch, plain))), None)
 
 
 def _is_header(words: Mapping[int, str]) -> bool:
@@ -109,7 +116,7 @@ def _continues(lines: Sequence[Line]) -> bool:
 
 def is_side(cell: Written) -> bool:
     """Whether ``cell`` is the label that stands beside the whole table."""
-    return bare(cell.text) in _SIDE
+    return bool(_SIDE.fullmatch(bare(cell.text)))
 
 
 def _laid_out(grid: Grid, lines: Sequence[Line]) -> Header:

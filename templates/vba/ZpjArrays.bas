@@ -53,33 +53,40 @@ Private Function Picked(ByRef tables() As Variant, ByVal row As Long, ByVal colu
     Picked = values
 End Function
 
-' An argument as rows and columns from 1: a range, an array, a single value.
+' An argument as rows and columns from 1: a range, an array of one or two dimensions, a single value.
 Private Function TableOf(ByVal argument As Variant) As Variant
-    Dim values() As Variant, row As Long, column As Long
-    If IsObject(argument) Then
-        ReDim values(1 To argument.Rows.Count, 1 To argument.Columns.Count)
-        For row = 1 To UBound(values, 1)
-            For column = 1 To UBound(values, 2)
-                values(row, column) = CellValue(argument.Cells(row, column))
-            Next
-        Next
+    If TypeName(argument) = "Range" Then
+        TableOf = RangeTable(argument)
     ElseIf Not IsArray(argument) Then
-        ReDim values(1 To 1, 1 To 1)
-        values(1, 1) = argument
+        TableOf = RowTable(Array(argument))
     ElseIf Dimensions(argument) = 1 Then
-        ReDim values(1 To 1, 1 To UBound(argument) - LBound(argument) + 1)
-        For column = 1 To UBound(values, 2)
-            values(1, column) = argument(LBound(argument) + column - 1)
-        Next
+        TableOf = RowTable(argument)
     Else
-        ReDim values(1 To UBound(argument, 1) - LBound(argument, 1) + 1, 1 To UBound(argument, 2) - LBound(argument, 2) + 1)
-        For row = 1 To UBound(values, 1)
-            For column = 1 To UBound(values, 2)
-                values(row, column) = argument(LBound(argument, 1) + row - 1, LBound(argument, 2) + column - 1)
-            Next
-        Next
+        TableOf = argument
     End If
-    TableOf = values
+End Function
+
+Private Function RangeTable(ByVal cells As Object) As Variant
+    Dim table() As Variant, row As Long, column As Long, height As Long, width As Long
+    height = cells.Rows.Count
+    width = cells.Columns.Count
+    ReDim table(1 To height, 1 To width)
+    For row = 1 To height
+        For column = 1 To width
+            table(row, column) = CellValue(cells.Cells(row, column))
+        Next
+    Next
+    RangeTable = table
+End Function
+
+Private Function RowTable(ByVal list As Variant) As Variant
+    Dim table() As Variant, column As Long, before As Long
+    before = LBound(list) - 1
+    ReDim table(1 To 1, 1 To UBound(list) - before)
+    For column = 1 To UBound(table, 2)
+        table(1, column) = list(before + column)
+    Next
+    RowTable = table
 End Function
 
 ' LibreOffice gives 0 for a cell with an error value, and shows the error as text.

@@ -22,6 +22,8 @@ End Function
 ' The number of a cell that is called what; Empty for a blank. 10, 85% and 1.5 with a unit are numbers.
 Public Function NumberOf(ByVal value As Variant, ByVal what As String, ByVal expected As String) As Variant
     Dim text As String, quantity As Variant, isNumber As Boolean
+    ' What is left unassigned LibreOffice may take for an object.
+    NumberOf = Empty
     text = TextOf(value)
     If text = "" Then Exit Function
     On Error Resume Next

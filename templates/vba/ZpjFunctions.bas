@@ -4,19 +4,26 @@ Option Explicit
 ' cannot be applied, and the reason from ZPJ_WHY.
 
 ' Score of an indicator: target, actual value (the ratio of a qualitative one), points, kind.
-Public Function ZPJ_SCORE(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, Optional ByVal kind As Variant = "", _
-        Optional ByVal deduction As Variant = "", Optional ByVal profile As Variant = "") As Variant
+Public Function ZPJ_SCORE(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, Optional ByVal kind As Variant, _
+        Optional ByVal deduction As Variant, Optional ByVal profile As Variant) As Variant
+    If IsMissing(kind) Then kind = ""
+    If IsMissing(deduction) Then deduction = ""
+    If IsMissing(profile) Then profile = ""
     ZPJ_SCORE = EachCell("SCORE", Array(a, b, points, kind, deduction, profile))
 End Function
 
 ' The score in words: which clause, what arithmetic, or why there is none.
-Public Function ZPJ_WHY(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, Optional ByVal kind As Variant = "", _
-        Optional ByVal deduction As Variant = "", Optional ByVal profile As Variant = "") As Variant
+Public Function ZPJ_WHY(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, Optional ByVal kind As Variant, _
+        Optional ByVal deduction As Variant, Optional ByVal profile As Variant) As Variant
+    If IsMissing(kind) Then kind = ""
+    If IsMissing(deduction) Then deduction = ""
+    If IsMissing(profile) Then profile = ""
     ZPJ_WHY = EachCell("WHY", Array(a, b, points, kind, deduction, profile))
 End Function
 
 ' Grade of a total.
-Public Function ZPJ_GRADE(ByVal total As Variant, Optional ByVal profile As Variant = "") As Variant
+Public Function ZPJ_GRADE(ByVal total As Variant, Optional ByVal profile As Variant) As Variant
+    If IsMissing(profile) Then profile = ""
     ZPJ_GRADE = EachCell("GRADE", Array(total, profile))
 End Function
 
@@ -27,7 +34,8 @@ End Function
 
 ' Score of the execution rate.
 Public Function ZPJ_EXEC(ByVal budget As Variant, ByVal spent As Variant, ByVal points As Variant, _
-        Optional ByVal profile As Variant = "") As Variant
+        Optional ByVal profile As Variant) As Variant
+    If IsMissing(profile) Then profile = ""
     ZPJ_EXEC = EachCell("EXEC", Array(budget, spent, points, profile))
 End Function
 
@@ -122,5 +130,5 @@ Private Function Execution(ByVal cells As Variant) As Variant
     If IsEmpty(points) Then Exit Function
     CheckProfile cells(3)
     share = Rate(cells)
-    If share <> "" Then Execution = ExecutionPoints(share, points)
+    If VarType(share) = vbDouble Then Execution = ExecutionPoints(share, points)
 End Function

@@ -130,10 +130,15 @@ Private Function Execute(ByVal start As Long, ByVal from As Long) As Long
 End Function
 
 Private Sub Postpone(ByVal at As Long, ByVal place As Long)
-    If 2 * depth + 1 > UBound(pending) Then ReDim Preserve pending(0 To 4 * depth + 1)
+    If 2 * depth + 1 > UBound(pending) Then Widen
     pending(2 * depth) = at
     pending(2 * depth + 1) = place
     depth = depth + 1
+End Sub
+
+' By itself, because LibreOffice loses the assignment that comes after ReDim Preserve on a line.
+Private Sub Widen()
+    ReDim Preserve pending(0 To 2 * UBound(pending) + 1)
 End Sub
 
 Private Function IsOneOf(ByVal at As Long, ByVal unit As Long) As Boolean
@@ -163,7 +168,8 @@ Private Sub Prepare(ByVal text As String)
     Next
 End Sub
 
-Private Function UnitOf(ByVal text As String) As Long
+' The code of the first character, which AscW gives as a negative one from 32768 on.
+Public Function UnitOf(ByVal text As String) As Long
     UnitOf = AscW(text)
     If UnitOf < 0 Then UnitOf = UnitOf + 65536
 End Function

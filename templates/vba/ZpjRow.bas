@@ -22,6 +22,8 @@ Public Const R_SCORE As Long = 4
 ' Of a qualitative one b is the ratio, and a is looked at for the kind at most.
 Public Function IndicatorOf(ByVal cells As Variant) As Variant
     Dim target As String, kind As String, points As Variant, ratio As Variant, deduction As Variant
+    ' What is left unassigned LibreOffice may take for an object.
+    IndicatorOf = Empty
     target = TextOf(cells(0))
     kind = KindNamed(cells(3))
     points = AmountIn(cells(2), "分值")

@@ -5,18 +5,17 @@ Option Private Module
 
 ' Full-width characters made half-width, outer blanks stripped.
 Public Function HalfWidth(ByVal text As String) As String
-    Dim place As Long, unit As Long, result As String
-    result = text
-    For place = 1 To Len(result)
-        unit = AscW(Mid$(result, place, 1))
-        If unit < 0 Then unit = unit + 65536
+    Dim place As Long, unit As Long
+    For place = 1 To Len(text)
+        unit = UnitOf(Mid$(text, place, 1))
         If unit >= {{ full_width.first }} And unit <= {{ full_width.last }} Then
-            Mid$(result, place, 1) = ChrW(unit - {{ full_width.offset }})
+            unit = unit - {{ full_width.offset }}
         ElseIf unit = {{ full_width.blank }} Then
-            Mid$(result, place, 1) = " "
+            unit = 32
         End If
+        HalfWidth = HalfWidth & ChrW(unit)
     Next
-    HalfWidth = Stripped(result)
+    HalfWidth = Stripped(HalfWidth)
 End Function
 
 ' text without outer blanks of any kind.
@@ -82,15 +81,13 @@ End Function
 
 ' x to so many significant digits, without zeros at the end.
 Public Function Significant(ByVal x As Double, ByVal count As Long) As String
-    Dim written As String, letter As Long, mantissa As String, power As Long
-    written = Format$(x, "0." & String$(count - 1, "0") & "E+00")
-    letter = InStr(1, written, "E", vbBinaryCompare)
-    mantissa = Replace(Left$(written, letter - 1), ",", ".")
-    power = CLng(Val(Mid$(written, letter + 1)))
+    Dim power As Long
+    ' A hair more, because the logarithm of 1000 may fall short of 3.
+    If x <> 0 Then power = Int(Log(Abs(x)) / Log(10) + 0.000000000001)
     If power >= -4 And power < count Then
-        Significant = NumberText(Val(mantissa & "E" & power))
+        Significant = NumberText(Application.WorksheetFunction.Round(x, count - 1 - power))
     Else
-        Significant = NumberText(Val(mantissa)) & Exponent(power)
+        Significant = NumberText(Application.WorksheetFunction.Round(x / 10 ^ power, count - 1)) & Exponent(power)
     End If
 End Function
 

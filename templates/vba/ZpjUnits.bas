@@ -15,6 +15,8 @@ Public Const UNIT_IS_DURATION As Long = 5
 Public Function LeadingUnit(ByVal text As String, ByVal start As Long) As Variant
     Static known As String
     Dim length As Long, name As String, found As Long
+    ' What is left unassigned LibreOffice may take for an object.
+    LeadingUnit = Empty
     If known = "" Then known = KnownUnits()
     For length = {{ longest_unit }} To 1 Step -1
         name = Mid$(text, start, length)

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from zpj.cli.options import jobs
 from zpj.form import Wiring
 
 if TYPE_CHECKING:
-    from generator.batch import Issued
+    from generator.batch import Issued, MacrosOf
 
 NAME = "generate"
 HELP = "由指标定义生成自评表，每个项目一个文件"
@@ -44,7 +45,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=Wiring.NATIVE.value,
         help="得分怎样计算：native 普通公式（默认）；udf 用表内的 ZPJ_SCORE、ZPJ_GRADE，只用于 xlsm",
     )
-    parser.add_argument("--password", metavar="密码", help="解除保护的密码；不给则没有人能解除（xlsm 的按钮能）")
+    parser.add_argument(
+        "--password", metavar="密码", help="解除保护的密码；不给则没有人能解除（xlsm 的按钮能）"
+    )
     parser.add_argument("--jobs", type=jobs, default=1, metavar="N", help="同时使用几个进程（默认 1）")
     parser.add_argument("--force", action="store_true", help="覆盖已有文件")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
@@ -69,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
         options.output,
         password=options.password,
         key=make_key(),
-        wiring=Wiring(options.wiring) if options.format == "xlsm" else None,
+        macros=_macros(options) if options.format == "xlsm" else None,
         jobs=options.jobs,
         force=options.force,
     )
@@ -82,6 +85,13 @@ def run(options: argparse.Namespace) -> int:
     twins = "，每张另附不含宏的 .xlsx" if options.format == "xlsm" else ""
     say(f"共生成 {len(issued)} 张自评表，在 {options.output}{twins}。")
     return 0
+
+
+def _macros(options: argparse.Namespace) -> "MacrosOf":
+    # Imported here: what packs VBA is needed by macro-enabled forms only.
+    from vba import form_macros
+
+    return partial(form_macros, wiring=Wiring(options.wiring))
 
 
 def _line(form: "Issued") -> str:
