@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
-from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from support.specimens import FILLED, LONG, PROFILE, SHORT
 
 from generator.package import Macros, render_form
@@ -50,7 +50,7 @@ def test_the_validator_finds_no_error(tmp_path: Path, validator: ModuleType) -> 
 
 def test_it_says_that_it_is_macro_enabled() -> None:
     """The validator does not notice: Excel refuses an .xlsm whose content type is that of an .xlsx."""
-    types = ElementTree.fromstring(parts(enabled(SHORT))["[Content_Types].xml"])
+    types = etree.fromstring(parts(enabled(SHORT))["[Content_Types].xml"].encode())
     kinds = {each.get("PartName") or each.get("Extension"): each.get("ContentType") for each in types}
     assert kinds["/xl/workbook.xml"] == "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
     assert kinds["bin"] == "application/vnd.ms-office.vbaProject"
@@ -85,7 +85,7 @@ def test_every_button_has_a_text_and_a_public_macro() -> None:
 
 def drawn(vml: str) -> Iterator[tuple[str, str]]:
     """Text and macro of every button."""
-    for shape in ElementTree.fromstring(vml).iter("{urn:schemas-microsoft-com:vml}shape"):
+    for shape in etree.fromstring(vml.encode()).iter("{urn:schemas-microsoft-com:vml}shape"):
         macro = next(shape.iter("{urn:schemas-microsoft-com:office:excel}FmlaMacro")).text or ""
         assert macro.startswith("[0]!"), "a macro of this book, wherever the file is renamed to"
         yield "".join(next(shape.iter("font")).itertext()), macro.removeprefix("[0]!")
