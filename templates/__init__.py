@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from templates.each import each
 from templates.row_xml import rows_xml
-from templates.xml_text import Rendered, xml_text
+from templates.xml_text import Rendered, element_text, xml_text
 
 __all__ = ["Rendered", "form_styles", "form_words", "part_template", "vba_template", "workbook_template"]
 
@@ -28,6 +28,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["element"] = element_text
     environment.filters["rows_xml"] = rows_xml
     environment.filters["each"] = each
     return environment

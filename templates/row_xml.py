@@ -7,7 +7,7 @@ times as long for the same text, and a quarter of the time of a whole form.
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from templates.xml_text import Rendered, xml_text
+from templates.xml_text import Rendered, element_text
 
 StyledCell = tuple[str, str, str | float | None, str | None, str | None]
 """Reference, style name, value or stored result, formula, number format."""
@@ -44,14 +44,14 @@ def _cells(cells: Iterable[StyledCell], index: StyleIndex) -> Iterator[str]:
         number = index[style, number_format]
         if formula is not None:
             shape = FORMULA_OF_TEXT if isinstance(value, str) else FORMULA_OF_NUMBER
-            yield shape % (ref, number, _formula_xml(formula), xml_text(value))
+            yield shape % (ref, number, _formula_xml(formula), element_text(value))
         elif value is None:
             yield BLANK % (ref, number)
         elif isinstance(value, str):
-            yield TEXT % (ref, number, value if value.isalnum() else xml_text(value))
+            yield TEXT % (ref, number, value if value.isalnum() else element_text(value))
         else:
             yield NUMBER % (ref, number, value)
 
 
-_formula_xml = lru_cache(maxsize=4096)(xml_text)
+_formula_xml = lru_cache(maxsize=4096)(element_text)
 """Forms have their formulas in common, row by row."""

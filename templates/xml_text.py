@@ -9,6 +9,7 @@ import re
 from templates.cell_text import cell_text
 
 _find_special = re.compile(r'[&<>"\x00-\x08\x0b-\x1f\ufffe\uffff]').search
+_find_markup = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]").search
 
 
 class Rendered(str):
@@ -27,5 +28,17 @@ def xml_text(value: object) -> str:
         return value
     if isinstance(value, Rendered):
         return value
-    text = cell_text(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;")
+    return _escaped(value).replace('"', "&quot;")
+
+
+def element_text(value: object) -> Rendered:
+    """``value`` for an element only: the formulas of a form have two thousand quotes, which may stand there."""
+    if not isinstance(value, str):
+        return Rendered(value)
+    if value.isalnum() or not (_find_markup(value) or "_x" in value):
+        return Rendered(value)
+    return Rendered(_escaped(value))
+
+
+def _escaped(text: str) -> str:
+    return cell_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
