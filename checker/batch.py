@@ -26,6 +26,7 @@ class PassedOver(StrEnum):
     TEMPORARY = "临时文件，未读取"
     TYPE = "不是工作簿、Word 文档或文本，未读取"
     NO_FORM = "其中没有自评表"
+    COPY = "复核时另存的批注副本，不作为报送"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,9 @@ def recheck_set(
     """The reports with what only the set shows: duplicates, missing returns, acceptances of no form."""
     reports, skipped = [], list(returns.skipped)
     for report in chain.from_iterable(rechecked):
-        if Path(report.file) in returns.come_upon and _has_no_form(report):
-            skipped.append(f"{report.file}：{PassedOver.NO_FORM}")
+        reason = _no_return(report) if Path(report.file) in returns.come_upon else None
+        if reason:
+            skipped.append(f"{report.file}：{reason}")
         else:
             reports.append(report)
     findings = (
@@ -109,8 +111,11 @@ def _issued(reports: Iterable[FormReport]) -> Iterator[FormReport]:
     return (report for report in reports if report.origin is Origin.ISSUED)
 
 
-def _has_no_form(report: FormReport) -> bool:
-    return [entry.code for entry in report.findings] == ["I05"]
+def _no_return(report: FormReport) -> PassedOver | None:
+    """Why a file that was come upon in a folder is none of the returned forms."""
+    if report.origin is Origin.COPY:
+        return PassedOver.COPY
+    return PassedOver.NO_FORM if [entry.code for entry in report.findings] == ["I05"] else None
 
 
 def _passed_over(path: Path) -> PassedOver | None:

@@ -12,6 +12,8 @@ from zpj.form import Project
 from zpj.project_json import project_from_json
 
 NO_KEY = "没有下达方的密钥，未核对印记是否真实。"
+RESULTS_PART = "xl/worksheets/results%s.xml"
+"""The sheet that an annotated copy has more; no program keeps the name when it saves the copy as its own."""
 NO_SEAL = "此表下达时没有加盖封签，无法核对印记是否真实。"
 
 
@@ -19,6 +21,11 @@ def find_form_sheet(returned: Returned) -> FileSheet | None:
     """The sheet of the form, by its name or, where it was renamed, by its title and table header."""
     named = next((sheet for sheet in returned.sheets if sheet.name == FORM_SHEET), None)
     return named or next(filter(_looks_like_form, returned.sheets), None)
+
+
+def is_annotated(returned: Returned) -> bool:
+    """Whether this is a copy that a recheck annotated, as it was written."""
+    return RESULTS_PART % "" in returned.part_names
 
 
 def issued_project(returned: Returned, definitions: Mapping[str, Project]) -> Project | None:

@@ -46,7 +46,7 @@ def shown_result(form: Context, findings: Iterable[Finding]) -> Shown:
     Some programs save formulas without results. Nothing is known then of what an edited formula (F02) gives.
     """
     edited = {each.place.cell for each in findings if each.code == "F02"}
-    total_ref, grade_ref = form.ref("zpj_total"), form.ref("zpj_grade")
+    total_ref, grade_ref = form.ref("zpj_total"), form.ref("zpj_total_grade")
     total = as_number(form.cell(total_ref))
     if _is_uncalculated(form, total_ref) and total_ref not in edited:
         total = _would_add_up(form, edited)
@@ -89,7 +89,7 @@ def _figures(form: Context) -> Iterator[tuple[str, _Figure]]:
         label = f"{line.indicator.level3}：{words['score']}"
         yield f"{columns.SCORE}{line.row}", _score(label, line.score.score)
     yield form.ref("zpj_total"), _score(words["total"], form.score.total)
-    yield form.ref("zpj_grade"), _Figure(box["grade"], form.score.grade or "")
+    yield form.ref("zpj_total_grade"), _Figure(box["grade"], form.score.grade or "")
     yield status.TOTAL, _score(f"{box['title']}：{box['total']}", form.score.total)
     yield status.GRADE, _Figure(f"{box['title']}：{box['grade']}", form.score.grade or "")
 

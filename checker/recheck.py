@@ -13,7 +13,7 @@ from checker.checks.structure import is_aligned, s08_foreign_content
 from checker.context import make_context
 from checker.exceptions import Acceptance, apply_acceptances
 from checker.foreign import aids_of, is_calculated, recheck_foreign
-from checker.identity import find_form_sheet, issued_project, seal_note
+from checker.identity import find_form_sheet, is_annotated, issued_project, seal_note
 from checker.ledger import override_ledger, shown_result
 from checker.report import FormReport, Origin, Status, unreadable_report
 from checker.returned import FileSheet, Returned, read_returned
@@ -66,8 +66,12 @@ def _reports(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
         # Intake knows more kinds of files, and says itself what is wrong with any other.
         return recheck_foreign(path, load_profile(issuer.profile), Origin.TEXT)
     if has_no_stamp(returned):
-        return _unstamped(path, returned, load_profile(issuer.profile))
-    return (_recheck(returned, issuer),)
+        reports = _unstamped(path, returned, load_profile(issuer.profile))
+    else:
+        reports = (_recheck(returned, issuer),)
+    if is_annotated(returned):
+        return tuple(replace(report, origin=Origin.COPY) for report in reports)
+    return reports
 
 
 def _unstamped(path: Path, returned: Returned, profile: Profile) -> tuple[FormReport, ...]:

@@ -24,6 +24,8 @@ class Origin(StrEnum):
     """Typed in a workbook, or without its stamp."""
     TEXT = "text"
     """Typed in a Word document or a text file."""
+    COPY = "copy"
+    """A copy that an earlier recheck annotated, just as it was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def results(form: Context) -> Iterator[Result]:
     for line in form.lines:
         if not {f"{columns.TARGET}{line.row}", f"{columns.POINTS}{line.row}"} & changed:
             yield Result(f"{columns.SCORE}{line.row}", line.score.score, tolerance)
-    total, word = form.ref("zpj_total"), form.ref("zpj_grade")
+    total, word = form.ref("zpj_total"), form.ref("zpj_total_grade")
     yield Result(total, form.score.total, tolerance, _total_as_found)
     yield Result(word, form.score.grade, 0.0, _grade_as_found)
     yield Result(status.TOTAL, form.score.total, tolerance, _total_repeated)
@@ -103,7 +103,7 @@ def _total_repeated(form: Context, _: str) -> float | None:
 
 
 def _grade_repeated(form: Context, _: str) -> str:
-    return form.cell(form.ref("zpj_grade")).text
+    return form.cell(form.ref("zpj_total_grade")).text
 
 
 def _points_as_found(form: Context, _: str) -> float:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.formulas.expressions import ROW, quoted
+from generator.formulas.expressions import ROW, number, quoted
 from generator.formulas.refs import RowRefs
 from generator.formulas.score import inside_tier
 from generator.layout import FormLayout, columns
-from generator.layout.model import Cell, Row
+from generator.layout.model import Cell, Row, Value
 from zpj.form import Kind, Wiring
+from zpj.quantity import read_target
 from zpj.rules import Profile
 
 _AT = RowRefs()
@@ -22,23 +23,32 @@ def wired(layout: FormLayout, profile: Profile, wiring: Wiring) -> FormLayout:
 
 
 def _cells(row: Row, profile: Profile) -> Iterator[Cell]:
-    kind = next((str(cell.value) for cell in row.cells if cell.ref.startswith(columns.KIND)), "")
+    values = {cell.ref[0]: cell.value for cell in row.cells}
     for cell in row.cells:
-        if cell.style == "score" and kind:
-            yield cell._replace(formula=_score(profile, Kind(kind)).replace(ROW, str(row.number)))
+        if cell.style == "score" and columns.KIND in values:
+            formula = _score(profile, Kind(str(values[columns.KIND])), values[columns.TARGET])
+            yield cell._replace(formula=formula.replace(ROW, str(row.number)))
         elif cell.style == "grade":
             yield cell._replace(formula=f"ZPJ_GRADE({columns.SCORE}{row.number})")
         else:
             yield cell
 
 
-def _score(profile: Profile, kind: Kind) -> str:
+def _score(profile: Profile, kind: Kind, target: Value) -> str:
     """The score of a row; of 定性 the ratio is what is scored, once it lies in its tier."""
     if kind is not Kind.QUALITATIVE:
-        return _call(_AT.actual, kind)
+        return _call(_target(kind, target), _AT.actual, kind)
     filled = f'AND(TRIM({_AT.actual})<>"",{inside_tier(profile, _AT)})'
-    return f'IF({filled},{_call(_AT.ratio, kind)},"")'
+    return f'IF({filled},{_call(_AT.target, _AT.ratio, kind)},"")'
 
 
-def _call(actual: str, kind: Kind) -> str:
-    return f"ZPJ_SCORE({_AT.target},{actual},{_AT.points},{quoted(kind)},{_AT.deduction})"
+def _target(kind: Kind, target: Value) -> str:
+    """The cell, or the number itself where the cell holds words: B is a number in the unit of those words."""
+    if not isinstance(target, str):
+        return _AT.target
+    quantity = read_target(target)
+    return number((quantity.as_ceiling() if kind is Kind.REVERSE else quantity).value)
+
+
+def _call(target: str, actual: str, kind: Kind) -> str:
+    return f"ZPJ_SCORE({target},{actual},{_AT.points},{quoted(kind)},{_AT.deduction})"

@@ -47,7 +47,7 @@ def test_the_execution_rate_gets_its_score(case: ExecutionCase, outcomes: Mappin
 @by_id("case", TOTAL_CASES)
 def test_a_form_gets_its_total_and_grade(case: TotalCase, outcomes: Mapping[str, Outcome]) -> None:
     form = outcomes[f"total-{case.id}"]
-    assert (form["zpj_total"], form["zpj_grade"]) == (case.total, case.grade)
+    assert (form["zpj_total"], form["zpj_total_grade"]) == (case.total, case.grade)
 
 
 @pytest.mark.parametrize("key", FORMS)

@@ -40,15 +40,15 @@ def test_a_typed_score_shows_what_it_gains_and_what_the_form_makes_of_it() -> No
 
 
 def test_a_typed_grade_gains_no_points_and_stands_beside_the_right_one() -> None:
-    form = returned(FILLED, PROFILE, {"zpj_grade": "差"})
-    (entry,) = ledger(form, zpj_grade="F01").values()
+    form = returned(FILLED, PROFILE, {"zpj_total_grade": "差"})
+    (entry,) = ledger(form, zpj_total_grade="F01").values()
     assert (entry.found, entry.expected, entry.difference) == ("差", form.score.grade, None)
     assert (entry.grade_found, entry.grade) == ("差", form.score.grade)
 
 
 def test_every_computed_figure_has_a_label_of_its_own() -> None:
     form = returned(FILLED, PROFILE)
-    names = ["zpj_rate", "zpj_execution_score", "zpj_score_01", "zpj_total", "zpj_grade", "zpj_pending"]
+    names = ["zpj_execution_rate", "zpj_execution_score", "zpj_score_01", "zpj_total", "zpj_total_grade", "zpj_pending"]
     entries = ledger(form, **dict.fromkeys(names, "F03"))
     assert len({each.label for each in entries.values()}) == len(names)
     assert all(each.label for each in entries.values())
@@ -62,7 +62,7 @@ def test_a_score_as_text_counts_for_nothing() -> None:
 
 def test_a_file_without_stored_results_shows_what_its_formulas_would_give() -> None:
     form = returned(FILLED, PROFILE, {"zpj_score_08": 6.0})
-    for name in ("zpj_total", "zpj_grade", "zpj_score_01", "zpj_rate", "zpj_execution_score"):
+    for name in ("zpj_total", "zpj_total_grade", "zpj_score_01", "zpj_execution_rate", "zpj_execution_score"):
         form = with_formula(form, name, "=1", None)
     (entry,) = ledger(form, zpj_score_08="F01").values()
     assert entry.total is not None

@@ -121,7 +121,7 @@ def test_udf_wiring_changes_scores_and_grade_and_keeps_every_result(tmp_path: Pa
 def test_the_macros_are_told_how_to_open_the_protection_unless_the_issuer_keeps_that(tmp_path: Path) -> None:
     own, kept = (
         entries(enabled(SHORT, key=b"k"), tmp_path),
-        entries(enabled(SHORT, password="2026"), tmp_path),
+        entries(enabled(SHORT, password="2026"), tmp_path),  # noqa: S106 - nobody's
     )
     assert len(own["unlock"]) == 16
     assert own["unlock"] != entries(enabled(SHORT, key=b"other"), tmp_path)["unlock"]

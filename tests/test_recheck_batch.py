@@ -8,6 +8,7 @@ from support.forms import write_form
 from support.specimens import FILLED, PROFILE
 from support.tampering import tampered, type_over
 
+from checker.annotate import annotate_all
 from checker.batch import PassedOver, Returns, find_returns, recheck, recheck_set
 from checker.exceptions import Acceptance
 from checker.recheck import Issuer
@@ -141,3 +142,14 @@ def test_an_accepted_finding_is_explained_and_no_longer_an_error(folder: Path) -
 def test_an_acceptance_of_no_returned_form_is_told(folder: Path) -> None:
     report = report_of(folder, issuer=Issuer(acceptances=(accepted("Q", "F01", "H21"),)))
     assert [each.code for each in report.findings] == ["E02"]
+
+
+def test_annotated_copies_among_the_returns_are_no_second_return(folder: Path) -> None:
+    list(annotate_all(report_of(folder), folder / "批注"))
+    again = report_of(folder)
+    assert [each.code for each in again.findings] == []
+    assert [line for line in again.skipped if line.endswith(PassedOver.COPY)] == [
+        f"{folder / '批注/b.XLSX'}：{PassedOver.COPY}"
+    ]
+    (named,) = report_of(folder / "批注/b.XLSX").forms
+    assert [each.code for each in named.findings] == ["F01"]

@@ -102,7 +102,7 @@ def test_python_follows_the_profile(case: Case) -> None:
 @by_id("case", CASES)
 def test_the_formulas_follow_the_profile(case: Case, outcomes: dict[str, Outcome]) -> None:
     form = outcomes[case.id]
-    assert (form["zpj_total"], form["zpj_grade"]) == (case.total or "", case.grade or "")
+    assert (form["zpj_total"], form["zpj_total_grade"]) == (case.total or "", case.grade or "")
     assert form.differences() == []
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 Code: TypeAlias = list[int]
 Node: TypeAlias = tuple[Any, Any]
 
-CHARACTER, ONE_OF, SPLIT, JUMP, SAVE, LOOK, BEFORE, AT_END, DONE = range(1, 10)
+CHARACTER, ONE_OF, SPLIT, JUMP, SAVE, LOOK, BEFORE, AHEAD, AT_END, DONE = range(1, 11)
 """The instructions, and what follows them:
 
 =========  ==================================================================================
@@ -24,6 +24,7 @@ JUMP       where to go
 SAVE       which mark
 LOOK       1 to negate, where to go on; the pattern to look for stands between
 BEFORE     like ONE_OF, of the character before
+AHEAD      like ONE_OF, of the character ahead, which is not passed
 =========  ==================================================================================
 
 Where to go counts from the first instruction of all programs.
@@ -32,7 +33,11 @@ Where to go counts from the first instruction of all programs.
 
 def program(pattern: re.Pattern[str], start: int) -> Code:
     """``pattern`` as instructions that begin at ``start``; group n is marked 2n at its start, 2n+1 behind its end."""
-    return [*_sequence(_parser.parse(pattern.pattern), start), DONE]
+    tree = _parser.parse(pattern.pattern)
+    firsts = _firsts([*_sequence(tree, 0), DONE], 0)
+    # Most places of a text are passed by at the first look.
+    gate = [AHEAD, *one_of(map(chr, firsts))[1:-1]] if firsts else []
+    return [*gate, *_sequence(tree, start + len(gate)), DONE]
 
 
 def one_of(characters: Iterable[str]) -> Code:
@@ -41,14 +46,34 @@ def one_of(characters: Iterable[str]) -> Code:
     return [ONE_OF, 0, len(bounds) // 2, *bounds, DONE]
 
 
+def _firsts(code: Code, at: int) -> frozenset[int]:
+    """The characters a match from ``at`` on can begin with; empty where it may begin with any, or be empty."""
+    match code[at:]:
+        case [int(kind), character, *_] if kind == CHARACTER:
+            return frozenset({character})
+        case [int(kind), 0, count, *bounds] if kind == ONE_OF:
+            runs = zip(bounds[: 2 * count : 2], bounds[1 : 2 * count : 2], strict=True)
+            return frozenset(code for first, last in runs for code in range(first, last + 1))
+        case [int(kind), one, other, *_] if kind == SPLIT:
+            either = _firsts(code, one), _firsts(code, other)
+            return either[0] | either[1] if all(either) else frozenset()
+        case [int(kind), to, *_] if kind == JUMP:
+            return _firsts(code, to)
+        case [int(kind), _, *_] if kind == SAVE:
+            return _firsts(code, at + 2)
+        case [int(kind), _, count, *_] if kind == BEFORE:
+            return _firsts(code, at + 3 + 2 * count)
+    return frozenset()
+
+
 def characters() -> Iterator[str]:
     """Every character that is one UTF-16 unit, as VBA counts."""
     return map(chr, range(0x10000))
 
 
 def ranges(characters: Iterable[str]) -> Code:
-    """First and last code of every run of ``characters``, in order."""
-    codes = sorted(map(ord, characters))
+    """First and last code of every run of ``characters``, ascending."""
+    codes = sorted(set(map(ord, characters)))
     starts = [codes[0], *(after for before, after in pairwise(codes) if after != before + 1)]
     ends = [*(before for before, after in pairwise(codes) if after != before + 1), codes[-1]]
     return [bound for run in zip(starts, ends, strict=True) for bound in run]
@@ -71,18 +96,17 @@ def _not_character(operand: int, _: int) -> Code:
 
 def _one_of(operand: list[Node], _: int) -> Code:
     negated = operand[0][0] is _constants.NEGATE
-    bounds = [bound for node in operand[negated:] for bound in _bounds(node)]
+    bounds = ranges(chr(code) for node in operand[negated:] for code in _codes(node))
     return [ONE_OF, int(negated), len(bounds) // 2, *bounds]
 
 
-def _bounds(node: Node) -> Iterator[int]:
+def _codes(node: Node) -> Iterable[int]:
     kind, operand = node
     if kind is _constants.LITERAL:
-        yield from (operand, operand)
-    elif kind is _constants.RANGE:
-        yield from operand
-    else:
-        yield from _CATEGORIES[operand]
+        return (operand,)
+    if kind is _constants.RANGE:
+        return range(operand[0], operand[1] + 1)
+    return _CATEGORIES[operand]
 
 
 def _branch(operand: tuple[None, list[Any]], at: int) -> Code:
@@ -156,4 +180,4 @@ _COMPILERS: Mapping[Any, Callable[[Any, int], Code]] = {
     _constants.ASSERT_NOT: _look_not,
     _constants.AT: _end,
 }
-_CATEGORIES = {_constants.CATEGORY_SPACE: ranges(filter(str.isspace, characters()))}
+_CATEGORIES = {_constants.CATEGORY_SPACE: tuple(map(ord, filter(str.isspace, characters())))}

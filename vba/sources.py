@@ -25,6 +25,7 @@ FUNCTION_MODULES = (
     "ZpjCell",
     "ZpjRow",
     "ZpjWhy",
+    "ZpjOneCell",
     "ZpjArrays",
     "ZpjFunctions",
 )

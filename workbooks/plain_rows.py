@@ -1,8 +1,9 @@
 """Rows spelled as spreadsheet programs spell them, read without an XML parser: several times as fast.
 
 XML allows much that no program writes inside a row: comments, prefixes, CDATA, single quotes. What is
-recognised here has none of it, and every byte of it is recognised, so that it is well formed by itself. The
-first row that is spelled in another way, and all that follows it, is left to the parser.
+recognised here has none of it, and every byte of it is recognised, so that it is well formed by itself; all a
+parser would object to besides is ``]]>`` or U+FFFE in a text. The first row that is spelled in another way,
+and all that follows it, is left to the parser.
 """
 
 import re
@@ -12,7 +13,7 @@ from functools import lru_cache
 from workbooks.cell_builder import CellBuilder, Head
 
 LONGEST_ROW = 1 << 18
-"""Bytes of a row; it is held in pieces at once."""
+"""Characters of a row; it is held in pieces at once."""
 REMEMBERED = 1 << 14
 """Tags that are understood once for all forms: those of one batch are written in the same cells."""
 

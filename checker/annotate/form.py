@@ -12,6 +12,7 @@ from checker.annotate.notes import add_notes
 from checker.annotate.results import WIDTHS, results
 from checker.annotate.styles import Styles
 from checker.copying import WorkbookCopy, copy_of
+from checker.identity import RESULTS_PART
 from checker.report import FormReport
 from templates import workbook_template
 from templates.annotation import annotation_words
@@ -68,7 +69,7 @@ def _add_results(copy: WorkbookCopy, report: FormReport, styles: Styles, names: 
             "links": content.links,
         }
     )
-    added = copy.add(copy.book, "worksheet", "xl/worksheets/results%s.xml", xml, _SHEET_TYPE)
+    added = copy.add(copy.book, "worksheet", RESULTS_PART, xml, _SHEET_TYPE)
     listed = copy.element(copy.book, "sheets")
     taken = {sheet.get("sheetId") for sheet in listed}
     number = next(number for number in count(1) if str(number) not in taken)

@@ -31,7 +31,7 @@ NAMES = (
         for index in range(len(FUND_SOURCES))
         for field, column in AMOUNTS.items()
     ),
-    Name("zpj_rate", RATE),
+    Name("zpj_execution_rate", RATE),
     Name("zpj_execution_score", SCORE),
 )
 

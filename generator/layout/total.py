@@ -53,7 +53,7 @@ def lay_total(
     return Section(
         (printed_row(row, 24.0, cells), *notes),
         (f"A{row}:F{row}", *(f"A{note.number}:I{note.number}" for note in notes)),
-        names=(Name("zpj_total", total), Name("zpj_grade", grade)),
+        names=(Name("zpj_total", total), Name("zpj_total_grade", grade)),
     )
 
 

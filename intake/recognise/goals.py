@@ -22,22 +22,43 @@ class Goals:
 
 
 def read_goals(lines: Sequence[Line]) -> Goals:
-    """The texts below the line that has both labels, up to the end of ``lines``."""
+    """The texts below the line that has both labels, up to the end of ``lines``; else beside each label."""
     for index, line in enumerate(lines):
-        completion = next((cell for cell in line if _COMPLETION.fullmatch(bare(cell.text))), None)
-        goal = next((cell for cell in reversed(line) if _GOAL.fullmatch(bare(cell.text))), None)
+        goal, completion = _last(_GOAL, line), _last(_COMPLETION, line)
         if goal and completion and goal.column < completion.column:
             return _below(lines[index:], goal, completion)
-    return Goals("", "", frozenset())
+    return _beside(lines)
+
+
+def _last(words: re.Pattern[str], line: Line) -> Written | None:
+    """The last label of these ``words`` on ``line``: one for the whole block may stand before it."""
+    return next((cell for cell in reversed(line) if words.fullmatch(bare(cell.text))), None)
 
 
 def _below(lines: Sequence[Line], goal: Written, completion: Written) -> Goals:
-    side = {cell for line in lines for cell in line if _SIDE.fullmatch(bare(cell.text)) and cell is not goal}
+    labels = {goal, completion}
+    side = {c for line in lines for c in line if _SIDE.fullmatch(bare(c.text)) and c not in labels}
     texts = [cell for line in lines[1:] for cell in line if cell not in side]
     expected = [cell for cell in texts if goal.column <= cell.column < completion.column]
     achieved = [cell for cell in texts if cell.column >= completion.column]
-    claimed = frozenset({goal, completion, *side, *expected, *achieved})
+    claimed = frozenset({*labels, *side, *expected, *achieved})
     return Goals(_joined(expected), _joined(achieved), claimed)
+
+
+def _beside(lines: Sequence[Line]) -> Goals:
+    """The texts to the right of each label and below it, up to the next one; one of them may be missing."""
+    goal: list[Written] = []
+    completion: list[Written] = []
+    labels: set[Written] = set()
+    texts: list[Written] | None = None
+    for cell in (cell for line in lines for cell in line):
+        is_goal, is_completion = (words.fullmatch(bare(cell.text)) for words in (_GOAL, _COMPLETION))
+        if is_goal or is_completion:
+            texts = goal if is_goal else completion
+            labels.add(cell)
+        elif texts is not None:
+            texts.append(cell)
+    return Goals(_joined(goal), _joined(completion), frozenset({*labels, *goal, *completion}))
 
 
 def _joined(cells: Sequence[Written]) -> str:

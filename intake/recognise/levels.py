@@ -1,17 +1,23 @@
 """First and second level of every indicator: printed once and carried down, or told by their meaning."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from intake.text import squeeze
 
-_POINTS = re.compile(r"(?:\((\d+(?:\.\d+)?)分?\)|(?<![\d.])(\d+(?:\.\d+)?)分)$")
+_NARROW = str.maketrans("【】〔〕[]", "()()()")
+_POINTS = re.compile(
+    r"(?:\((?:权重|满分|分值|[共占:])*(\d+(?:\.\d+)?)[分%]?\)"
+    r"|(?:权重|满分|[共占:,])*(?<![\d.])(\d+(?:\.\d+)?)分)$"
+)
+_ORDINAL = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[、.,:)]")
 _CUT_OFF = re.compile("指$")
 _FIRST = re.compile(r"(产出|效[益果]|满意度?|成本)(指标)?")
 _SECOND = re.compile(
     r"(数量|质量|时效|进度|(经济|社会|生态|环境|生态环境)?成本|(经济|社会|生态|环境|生态环境)(效[益果]|影响)"
     r"|可持续(影响|发展|效益)*|(服务|受益)*(对象)?满意度?)(指标)?"
 )
+_BOTH = re.compile(rf"(?P<first>{_FIRST.pattern})(\(.*?\))?(?P<second>{_SECOND.pattern})")
 _OUTPUT, _BENEFIT, _SATISFACTION, _COST = "产出指标", "效益指标", "满意度指标", "成本指标"
 _ONLY_SECOND = {_SATISFACTION: "服务对象满意度指标"}
 """A first level often printed without a second one, because there is no other."""
@@ -31,13 +37,18 @@ _MEANING = (
 
 
 def label(text: str) -> str:
-    """A level label in one piece, without its points: ``产出指 标(50分)`` and ``产出指`` are 产出指标."""
-    return _CUT_OFF.sub("指标", _POINTS.sub("", squeeze(text)))
+    """A level label in one piece, without its points: ``产出指 标(50分)`` and ``产出指`` are 产出指标.
+
+    A known one is also without its ordinal: ``1.数量指标`` is 数量指标.
+    """
+    name = _CUT_OFF.sub("指标", _POINTS.sub("", squeeze(text).translate(_NARROW)))
+    plain = _ORDINAL.sub("", name)
+    return plain if is_first(plain) or is_second(plain) else name
 
 
 def block_points(text: str) -> float | None:
     """The points printed with a first level: 50 of ``产出指标(50分)``."""
-    points = _POINTS.search(squeeze(text))
+    points = _POINTS.search(squeeze(text).translate(_NARROW))
     return float(points[1] or points[2]) if points and is_first(label(text)) else None
 
 
@@ -49,6 +60,25 @@ def is_first(text: str) -> bool:
 def is_second(text: str) -> bool:
     """Whether a label names a 二级指标."""
     return bool(_SECOND.fullmatch(text))
+
+
+def put_together(texts: Sequence[str]) -> list[str]:
+    """The texts of one column of labels; one cut over several rows stands whole where it begins."""
+    whole = list(texts)
+    printed = [index for index, text in enumerate(texts) if text]
+    begin = printed[0] if printed else 0
+    for index in printed[1:]:
+        parts = whole[begin], whole[index]
+        if _is_known("".join(parts)) and not all(map(_is_known, parts)):
+            whole[begin], whole[index] = "".join(parts), ""
+        else:
+            begin = index
+    return whole
+
+
+def _is_known(text: str) -> bool:
+    name = label(text)
+    return is_first(name) or is_second(name)
 
 
 def carry_down(printed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -72,11 +102,14 @@ def carry_down(printed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _in_place(own1: str, own2: str) -> tuple[str, str]:
-    """A second level printed in the column of the first goes where it belongs.
+    """A second level printed in the column of the first, or in one cell with it, goes where it belongs.
 
     So does 成本指标 alone: as a first level it comes with a second one, or with points of its own.
     """
     name1, name2 = label(own1), label(own2)
+    both = None if own2 or _is_known(own1) else _BOTH.fullmatch(name1)
+    if both:
+        return _official(both["first"]), _whole(both["second"])
     moved = is_second(name1) and not is_first(name1)
     lone_cost = _meaning(name1) == _COST and not name2 and squeeze(own1) == name1
     return ("", _whole(name2 or name1)) if moved or lone_cost else (_official(name1), _whole(name2))

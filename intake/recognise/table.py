@@ -9,7 +9,7 @@ from intake.grid import Grid, Line, Written
 from intake.recognise.alignment import Reading, lay_under
 from intake.recognise.furniture import is_note, is_subtotal, is_title, is_total
 from intake.recognise.header import Header, is_side
-from intake.recognise.levels import block_points, carry_down, is_first, is_second, label
+from intake.recognise.levels import block_points, carry_down, is_first, is_second, label, put_together
 from intake.recognise.typed import Column, Figure, Row
 from intake.recognise.unlabelled import LevelLine, Levels, place_unlabelled
 from intake.text import is_nothing, join_lines, number, squeeze, tidy
@@ -48,8 +48,10 @@ def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> 
             unplaced += [(cell,) for cell in (*reading.stray, *_unreadable_score(reading))]
         else:
             unplaced.append(line)
-    points, total = _printed_total(headers, lines)
-    return Table(tuple(_rows(grid, readings)), points, total, tuple(unplaced))
+    rows = tuple(_rows(grid, readings))
+    is_scored = any(row.indicator.printed_score is not None for row in rows)
+    points, total = _printed_total(headers, lines, is_scored)
+    return Table(rows, points, total, tuple(unplaced))
 
 
 def _end(lines: Sequence[Line]) -> float:
@@ -89,8 +91,13 @@ def _unreadable_score(reading: Reading) -> tuple[Written, ...]:
     return reading.cells[Column.SCORE] if unreadable else ()
 
 
-def _printed_total(headers: Sequence[Header], lines: Sequence[Line]) -> tuple[Figure | None, Figure | None]:
-    """Points and score of the 总分 row: two numbers in their order, anything else by their columns."""
+def _printed_total(
+    headers: Sequence[Header], lines: Sequence[Line], is_scored: bool
+) -> tuple[Figure | None, Figure | None]:
+    """Points and score of the 总分 row: two numbers in their order, anything else by their columns.
+
+    A number in neither column is the score where rows have scores, and the points of a form not filled in.
+    """
     line = next((line for line in reversed(lines) if is_total(line)), ())
     numbers = ((cell, number(squeeze(cell.text).rpartition(":")[2])) for cell in line)
     figures = {cell.column: Figure(value, cell.place) for cell, value in numbers if value is not None}
@@ -98,14 +105,17 @@ def _printed_total(headers: Sequence[Header], lines: Sequence[Line]) -> tuple[Fi
         points, total = figures.values()
         return points, total
     found = {slot.column: figures[at] for slot in headers[-1].slots for at in figures if slot.shift(at) == 0}
+    if len(figures) == 1 and not found.keys() & {Column.POINTS, Column.SCORE}:
+        found = {Column.SCORE if is_scored else Column.POINTS: next(iter(figures.values()))}
     return found.get(Column.POINTS), found.get(Column.SCORE)
 
 
 def _rows(grid: Grid, readings: Sequence[tuple[Header, Reading]]) -> Iterator[Row]:
-    carried = carry_down(_printed_levels(reading) for _, reading in readings)
+    printed = [_printed_levels(reading) for _, reading in readings]
+    printed = [Levels(*labels) for labels in zip(*map(put_together, zip(*printed, strict=True)), strict=True)]
     lines = [
-        _level_line(grid, header, reading, Levels(*levels))
-        for (header, reading), levels in zip(readings, carried, strict=True)
+        _level_line(grid, header, reading, labels, Levels(*levels))
+        for (header, reading), labels, levels in zip(readings, printed, carry_down(printed), strict=True)
     ]
     placed = place_unlabelled(lines)
     for index, ((_, reading), line) in enumerate(zip(readings, lines, strict=True)):
@@ -115,12 +125,13 @@ def _rows(grid: Grid, readings: Sequence[tuple[Header, Reading]]) -> Iterator[Ro
             yield Row(_indicator(reading, *levels, line.points), places, index in placed)
 
 
-def _level_line(grid: Grid, header: Header, reading: Reading, levels: Levels) -> LevelLine:
-    label1, label2 = _printed_levels(reading)
+def _level_line(
+    grid: Grid, header: Header, reading: Reading, printed: Levels, levels: Levels
+) -> LevelLine:
     return LevelLine(
         levels,
-        bool(label1 or label2 or _is_under_merged_label(grid, header, reading)),
-        block_points(label1),
+        any(printed) or _is_under_merged_label(grid, header, reading),
+        block_points(printed.level1),
         reading.text(Column.LEVEL3),
         reading.text(Column.TARGET),
         reading.number(Column.POINTS) if _is_indicator(reading) else None,
@@ -134,11 +145,11 @@ def _is_under_merged_label(grid: Grid, header: Header, reading: Reading) -> bool
     return any(label and label.row < row for label in labels)
 
 
-def _printed_levels(reading: Reading) -> tuple[str, str]:
+def _printed_levels(reading: Reading) -> Levels:
     """The labels of a line; those of one that is no indicator only where they are labels beyond doubt."""
     if _is_indicator(reading) or _has_known_labels(reading):
-        return reading.text(Column.LEVEL1), reading.text(Column.LEVEL2)
-    return "", ""
+        return Levels(reading.text(Column.LEVEL1), reading.text(Column.LEVEL2))
+    return Levels("", "")
 
 
 def _indicator(reading: Reading, level1: str, level2: str, points: float) -> Indicator:

@@ -30,7 +30,10 @@ Public Function NumberOf(ByVal value As Variant, ByVal what As String, ByVal exp
     quantity = ReadActual(text)
     isNumber = (Err.Number = 0)
     On Error GoTo 0
-    If Not isNumber Then Refuse xlErrValue, FilledIn("{{ message("D07", what="{what}", expected="{expected}", found="{found}") }}", what, expected, text)
+    If Not isNumber Then
+        Refuse xlErrValue, FilledIn("{{ message("D07", what="{what}", expected="{expected}", found="{found}") }}", _
+            what, expected, text)
+    End If
     NumberOf = ValueOf(quantity)
 End Function
 
@@ -38,7 +41,9 @@ End Function
 Public Function AmountIn(ByVal value As Variant, ByVal what As String) As Variant
     Dim number As Variant
     number = NumberOf(value, what, "数字")
-    If number < 0 Then Refuse xlErrNum, FilledIn("{{ message("P08", what="{what}", found="{found}") }}", what, "", TextOf(value))
+    If number < 0 Then
+        Refuse xlErrNum, FilledIn("{{ message("P08", what="{what}", found="{found}") }}", what, "", TextOf(value))
+    End If
     AmountIn = number
 End Function
 
@@ -53,7 +58,8 @@ Public Function KindNamed(ByVal value As Variant) As String
         KindNamed = "{{ kind }}"
 {% endfor %}
     Case Else
-        Refuse xlErrValue, FilledIn("{{ message("D04", what="类型", expected=kinds | join("、"), found="{found}") }}", "", "", name)
+        Refuse xlErrValue, FilledIn("{{ message("D04", what="类型", expected="、".join(kinds), found="{found}") }}", _
+            "", "", name)
     End Select
 End Function
 
@@ -67,33 +73,40 @@ End Sub
 
 ' The first error value among cells is the result of all.
 Public Sub RefuseErrors(ByVal cells As Variant)
-    Dim index As Long, name As String
+    Dim index As Long, number As Long
     For index = LBound(cells) To UBound(cells)
-        name = ErrorName(cells(index))
-        If name <> "" Then Refuse ErrorValue(name), FilledIn("{{ message("D06", found="错误值 {found}") }}", "", "", name)
+        number = ErrorNumber(cells(index))
+        If number > 0 Then
+            Refuse number, FilledIn("{{ message("D06", found="错误值 {found}") }}", "", "", ErrorName(number))
+        End If
     Next
 End Sub
 
-Private Function ErrorName(ByVal value As Variant) As String
+' The number of an error value, or of its name as text; 0 for all else. An unknown one is a wrong value.
+Private Function ErrorNumber(ByVal value As Variant) As Long
     If IsError(value) Then
-        ErrorName = "#VALUE!"
-{% for name, number in errors.items() %}
-        If value = CVErr({{ number }}) Then ErrorName = "{{ name }}"
-{% endfor %}
+        ErrorNumber = CLng(value)
+        If ErrorName(ErrorNumber) = "" Then ErrorNumber = xlErrValue
     ElseIf VarType(value) = vbString Then
-        If ErrorValue(value) <> 0 Then ErrorName = value
+        Select Case value
+{% for name, number in errors.items() %}
+        Case "{{ name }}"
+            ErrorNumber = {{ number }}
+{% endfor %}
+        End Select
     End If
 End Function
 
-Private Function ErrorValue(ByVal name As String) As Long
-    Select Case name
+Private Function ErrorName(ByVal number As Long) As String
+    Select Case number
 {% for name, number in errors.items() %}
-    Case "{{ name }}"
-        ErrorValue = {{ number }}
+    Case {{ number }}
+        ErrorName = "{{ name }}"
 {% endfor %}
     End Select
 End Function
 
-Private Function FilledIn(ByVal sentence As String, ByVal what As String, ByVal expected As String, ByVal found As String) As String
+Private Function FilledIn(ByVal sentence As String, ByVal what As String, ByVal expected As String, _
+        ByVal found As String) As String
     FilledIn = Replace(Replace(Replace(sentence, "{what}", what), "{expected}", expected), "{found}", found)
 End Function

@@ -64,18 +64,19 @@ Private Function BarePower(ByVal bare As Variant, ByVal other As Variant, ByVal 
     Dim asWritten As Boolean, asScaled As Boolean, number As String
     number = bare(Q_NUMBER)
     If other(Q_PERCENT) Then
-        If Scaled(number, 0) > 1 And Scaled(number, 0) >= most Then RefuseBare "{{ mismatches.PERCENT_SIGN }}", bare
+        If Scaled(number, 0) > 1 And Scaled(number, 0) >= most Then RefuseBare bare, "{{ mismatches.PERCENT_SIGN }}"
         Exit Function
     End If
     BarePower = other(Q_POWER)
     If BarePower = 0 Or Scaled(number, 0) = 0 Or Scaled(other(Q_NUMBER), 0) = 0 Then Exit Function
     asWritten = AreClose(number, 0, other(Q_NUMBER), other(Q_POWER))
     asScaled = AreClose(number, other(Q_POWER), other(Q_NUMBER), other(Q_POWER))
-    If asWritten = asScaled Then RefuseBare "{{ mismatches.UNIT_MISSING }}", bare
+    If asWritten = asScaled Then RefuseBare bare, "{{ mismatches.UNIT_MISSING }}"
     If asWritten Then BarePower = 0
 End Function
 
-Private Function AreClose(ByVal number As String, ByVal power As Long, ByVal other As String, ByVal otherPower As Long) As Boolean
+Private Function AreClose(ByVal number As String, ByVal power As Long, ByVal other As String, _
+        ByVal otherPower As Long) As Boolean
     Dim times As Double
     times = Scaled(number, power) / Scaled(other, otherPower)
     AreClose = {{ 1 / plausible }} <= times And times <= {{ plausible }}
@@ -105,6 +106,6 @@ Private Function Dimension(ByVal quantity As Variant) As String
     End If
 End Function
 
-Private Sub RefuseBare(ByVal why As String, ByVal bare As Variant)
+Private Sub RefuseBare(ByVal bare As Variant, ByVal why As String)
     Refuse xlErrNA, Replace(why, "{bare}", bare(Q_DIGITS))
 End Sub

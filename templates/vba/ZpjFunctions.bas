@@ -4,8 +4,8 @@ Option Explicit
 ' cannot be applied, and the reason from ZPJ_WHY.
 
 ' Score of an indicator: target, actual value (the ratio of a qualitative one), points, kind.
-Public Function ZPJ_SCORE(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, Optional ByVal kind As Variant, _
-        Optional ByVal deduction As Variant, Optional ByVal profile As Variant) As Variant
+Public Function ZPJ_SCORE(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, _
+        Optional ByVal kind As Variant, Optional ByVal deduction As Variant, Optional ByVal profile As Variant) As Variant
     If IsMissing(kind) Then kind = ""
     If IsMissing(deduction) Then deduction = ""
     If IsMissing(profile) Then profile = ""
@@ -13,8 +13,8 @@ Public Function ZPJ_SCORE(ByVal a As Variant, ByVal b As Variant, ByVal points A
 End Function
 
 ' The score in words: which clause, what arithmetic, or why there is none.
-Public Function ZPJ_WHY(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, Optional ByVal kind As Variant, _
-        Optional ByVal deduction As Variant, Optional ByVal profile As Variant) As Variant
+Public Function ZPJ_WHY(ByVal a As Variant, ByVal b As Variant, ByVal points As Variant, _
+        Optional ByVal kind As Variant, Optional ByVal deduction As Variant, Optional ByVal profile As Variant) As Variant
     If IsMissing(kind) Then kind = ""
     If IsMissing(deduction) Then deduction = ""
     If IsMissing(profile) Then profile = ""
@@ -47,88 +47,4 @@ End Function
 ' What computes these functions.
 Public Function ZPJ_ENGINE() As Variant
     ZPJ_ENGINE = "VBA，规则 {{ profile.id }} 第 {{ profile.version }} 版"
-End Function
-
-' One function of single values; what it refuses is an error value, or for ZPJ_WHY the reason.
-Public Function OneCell(ByVal name As String, ByVal cells As Variant) As Variant
-    On Error GoTo refused
-    RefuseErrors cells
-    Select Case name
-    Case "SCORE"
-        OneCell = Score(cells)
-    Case "WHY"
-        OneCell = Why(cells)
-    Case "GRADE"
-        OneCell = Grade(cells)
-    Case "RATE"
-        OneCell = Rate(cells)
-    Case "EXEC"
-        OneCell = Execution(cells)
-    Case "NUM"
-        OneCell = ""
-        If TextOf(cells(0)) <> "" Then OneCell = AmountOf(ReadActual(TextOf(cells(0))))
-    End Select
-    Exit Function
-refused:
-    If name = "WHY" Then
-        OneCell = Err.Description
-    Else
-        OneCell = ErrorOf(Err.Number)
-    End If
-End Function
-
-Private Function Score(ByVal cells As Variant) As Variant
-    Dim indicator As Variant, row As Variant
-    Score = ""
-    indicator = IndicatorOf(cells)
-    If IsEmpty(indicator) Then Exit Function
-    CheckProfile cells(5)
-    row = ScoreRow(indicator)
-    If Not IsEmpty(row(R_SCORE)) Then Score = row(R_SCORE)
-End Function
-
-Private Function Why(ByVal cells As Variant) As Variant
-    Dim indicator As Variant
-    Why = ""
-    indicator = IndicatorOf(cells)
-    If IsEmpty(indicator) Then Exit Function
-    CheckProfile cells(5)
-    On Error GoTo refused
-    Why = Explained(indicator, ScoreRow(indicator))
-    Exit Function
-refused:
-    Why = indicator(I_KIND) & "指标：" & Err.Description & "，不计分。"
-End Function
-
-Private Function Grade(ByVal cells As Variant) As Variant
-    Dim total As Variant
-    Grade = ""
-    total = AmountIn(cells(0), "总分")
-    If IsEmpty(total) Then Exit Function
-    CheckProfile cells(1)
-    Grade = GradeOf(total)
-End Function
-
-Private Function Rate(ByVal cells As Variant) As Variant
-    Dim budget As Variant, actual As Variant, planned As Double, used As Double
-    Rate = ""
-    If TextOf(cells(0)) = "" Or TextOf(cells(1)) = "" Then Exit Function
-    budget = ReadActual(TextOf(cells(0)))
-    actual = ReadActual(TextOf(cells(1)))
-    planned = ValueOf(budget)
-    used = InUnitOf(budget, actual)
-    If planned < 0 Or used < 0 Then
-        Refuse xlErrNum, Replace("{{ message("P08", what="预算数和执行数", found="{found}") }}", "{found}", NumberText(IIf(planned < used, planned, used)))
-    End If
-    If planned > 0 Then Rate = used / planned
-End Function
-
-Private Function Execution(ByVal cells As Variant) As Variant
-    Dim points As Variant, share As Variant
-    Execution = ""
-    points = AmountIn(cells(2), "分值")
-    If IsEmpty(points) Then Exit Function
-    CheckProfile cells(3)
-    share = Rate(cells)
-    If VarType(share) = vbDouble Then Execution = ExecutionPoints(share, points)
 End Function

@@ -70,12 +70,18 @@ Private Sub Unmark(ByVal form As Object, ByVal told As Variant)
     Else
         cell.Interior.Color = CLng(told(2))
     End If
-    If told(3) = "" Then
+    TakeNote cell, told(3)
+End Sub
+
+Private Sub TakeNote(ByVal cell As Object, ByVal before As String)
+    ' As in PutNote; and somebody may have deleted the note already.
+    On Error Resume Next
+    If before = "" Then
         cell.ClearComments
     ElseIf cell.Comment Is Nothing Then
-        cell.AddComment told(3)
+        cell.AddComment before
     Else
-        cell.Comment.Text told(3)
+        cell.Comment.Text before
     End If
 End Sub
 

@@ -6,7 +6,7 @@ Option Private Module
 Public Function MissingValues(ByVal form As Object, ByVal issued As Collection) As Long
     Dim count As Long, row As Variant, column As Variant
     count = BlankCount(form, "{{ funds.SPENT }}") + BlankCount(form, "{{ goals.COMPLETION }}")
-    For Each row In IndicatorRows(form, issued)
+    For Each row In IndicatorRows(issued)
         count = count + BlankCount(form, "{{ columns.ACTUAL }}" & row)
         If IssuedAt(issued, "{{ columns.KIND }}" & row) = "{{ judged }}" Then
             For Each column In Array("{{ columns.TIER }}", "{{ columns.RATIO }}")
@@ -19,7 +19,7 @@ End Function
 
 Public Function MissingReasons(ByVal form As Object, ByVal issued As Collection) As Long
     Dim count As Long, row As Variant
-    For Each row In IndicatorRows(form, issued)
+    For Each row In IndicatorRows(issued)
         If IsReasonDue(form, issued, row) Then
             If Not IsReason(CellText(form.Range("{{ columns.REASON }}" & row))) Then count = count + 1
         End If
@@ -37,7 +37,9 @@ Private Function IsReasonDue(ByVal form As Object, ByVal issued As Collection, B
     cut = form.Range("{{ columns.DEDUCTION }}" & row).Value
     If IsFigure(score) Then IsReasonDue = score < IssuedAt(issued, "{{ columns.POINTS }}" & row)
     If IsFigure(cut) Then IsReasonDue = IsReasonDue Or cut > 0
-    If IssuedAt(issued, "{{ columns.KIND }}" & row) = "{{ positive }}" Then IsReasonDue = IsReasonDue Or IsFarOver(form, issued, row)
+    If IssuedAt(issued, "{{ columns.KIND }}" & row) = "{{ positive }}" Then
+        IsReasonDue = IsReasonDue Or IsFarOver(form, issued, row)
+    End If
 End Function
 
 Private Function IsFarOver(ByVal form As Object, ByVal issued As Collection, ByVal row As Long) As Boolean
@@ -45,7 +47,8 @@ Private Function IsFarOver(ByVal form As Object, ByVal issued As Collection, ByV
     target = IssuedAt(issued, "{{ columns.TARGET }}" & row)
     answer = form.Range("{{ columns.ACTUAL }}" & row).Value
     If Not (IsFigure(target) And IsFigure(answer)) Then Exit Function
-    If target > 0 Then IsFarOver = WorksheetFunction.Round((answer - target) / target, {{ edge_digits }}) >= {{ profile.reason.over_completion }}
+    If target <= 0 Then Exit Function
+    IsFarOver = WorksheetFunction.Round((answer - target) / target, {{ edge_digits }}) >= {{ profile.reason.over_completion }}
 End Function
 
 Private Function IsReason(ByVal text As String) As Boolean

@@ -52,7 +52,8 @@ Private Function OverridesIn(ByVal form As Object, ByVal lines As Variant, ByVal
 End Function
 
 ' Mark and list the overrides; the name of the sheet. What a cell is worth is asked before any is marked.
-Private Function ListOverrides(ByVal book As Object, ByVal issued As Collection, ByVal overrides As Collection, ByVal totals As String, ByVal missing As String) As String
+Private Function ListOverrides(ByVal book As Object, ByVal issued As Collection, ByVal overrides As Collection, _
+        ByVal totals As String, ByVal missing As String) As String
     Dim form As Object, sheet As Object, number As Long, code As String, ref As String
     Dim found As String, expected As String
     Set form = FormSheet(book)
@@ -87,7 +88,7 @@ End Function
 ' The total the form shows, that of the rule, and the grade that goes with it.
 Private Function TotalsText(ByVal form As Object, ByVal issued As Collection) As String
     Dim text As String
-    text = Filled("{{ marks.sheet.total }}", "found", OrNothing(form.Range("{{ columns.SCORE }}" & TotalRow(form, issued)).Text))
+    text = Filled("{{ marks.sheet.total }}", "found", OrNothing(form.Range("{{ columns.SCORE }}" & TotalRow(issued)).Text))
     text = Filled(text, "expected", OrNothing(CStr(TotalByRule(form, issued))))
     TotalsText = Filled(text, "grade", OrNothing(GradeByRule(form, issued)))
 End Function

@@ -26,15 +26,18 @@ Private depth As Long
 ' Position behind the match that begins at start; 0 where nothing matches.
 Public Function MatchEnd(ByVal pattern As Long, ByVal text As String, ByVal start As Long) As Long
     Prepare text
-    MatchEnd = MatchAt(pattern, start)
+    MatchEnd = Execute(pattern, start)
 End Function
 
-' Whether anything matches at start or behind it; MatchGroup and its like tell where.
+' Whether anything matches at start or behind it; the groups tell where.
 Public Function FoundFrom(ByVal pattern As Long, ByVal text As String, ByVal start As Long) As Boolean
-    Dim place As Long
+    Dim place As Long, last As Long
     Prepare text
     For place = start To size + 1
-        If MatchAt(pattern, place) > 0 Then
+        last = Execute(pattern, place)
+        If last > 0 Then
+            marks(0) = place
+            marks(1) = last
             FoundFrom = True
             Exit Function
         End If
@@ -62,19 +65,6 @@ End Function
 Public Function IsIn(ByVal pattern As Long, ByVal text As String) As Boolean
     If Not isReady Then FillPrograms
     If Len(text) > 0 Then IsIn = IsOneOf(pattern, UnitOf(text))
-End Function
-
-Private Function MatchAt(ByVal pattern As Long, ByVal start As Long) As Long
-    Dim index As Long
-    For index = 0 To UBound(marks)
-        marks(index) = 0
-    Next
-    depth = 0
-    MatchAt = Execute(pattern, start)
-    If MatchAt > 0 Then
-        marks(0) = start
-        marks(1) = MatchAt
-    End If
 End Function
 
 Private Function Execute(ByVal start As Long, ByVal from As Long) As Long
@@ -107,6 +97,9 @@ Private Function Execute(ByVal start As Long, ByVal from As Long) As Long
         Case {{ op.LOOK }}
             fits = ((Execute(at + 3, place) > 0) = (code(at + 1) = 0))
             at = code(at + 2)
+        Case {{ op.AHEAD }}
+            fits = IsOneOf(at, units(place))
+            at = at + 3 + 2 * code(at + 2)
         Case {{ op.BEFORE }}
             fits = IsOneOf(at, units(place - 1))
             at = at + 3 + 2 * code(at + 2)
@@ -156,6 +149,9 @@ End Function
 Private Sub Prepare(ByVal text As String)
     Dim place As Long
     If Not isReady Then FillPrograms
+    ' A match that fails takes back what it marked.
+    Erase marks
+    depth = 0
     If text = subject And size > 0 Then Exit Sub
     subject = text
     size = Len(text)

@@ -66,6 +66,10 @@ Private Function Outcome(ByVal book As Object, ByVal button As String) As String
         Exit Function
     End If
     lines = IssuedLines(book)
+    If UBound(lines) < 0 Then
+        Outcome = "{{ told.not_a_form }}"
+        Exit Function
+    End If
     Set issued = IssuedContents(lines)
     If WasMoved(FormSheet(book), lines, issued) Then
         Outcome = "{{ told.moved }}"

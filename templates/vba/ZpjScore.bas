@@ -32,19 +32,15 @@ End Function
 
 ' What over-completion takes off, as a share of the points.
 Public Function Deduct(ByVal r As Double) As Double
-{% for band in profile.positive.over_completion | reverse %}
-    {{ "Else" if not loop.first }}If r >= {{ band.low }} Then
-        Deduct = {{ band.deduct }}
-    {{ "End If" if loop.last }}
+{% for band in profile.positive.over_completion %}
+    If r >= {{ band.low }} Then Deduct = {{ band.deduct }}
 {% endfor %}
 End Function
 
 ' The clause of the band; empty below the first.
 Public Function DeductClause(ByVal r As Double) As String
-{% for band in profile.positive.over_completion | reverse %}
-    {{ "Else" if not loop.first }}If r >= {{ band.low }} Then
-        DeductClause = "{{ band.clause }}"
-    {{ "End If" if loop.last }}
+{% for band in profile.positive.over_completion %}
+    If r >= {{ band.low }} Then DeductClause = "{{ band.clause }}"
 {% endfor %}
 End Function
 
@@ -53,7 +49,9 @@ Public Function TierOf(ByVal ratio As Double) As String
     Dim share As Double
     share = Edge(ratio)
 {% for band in profile.tiers %}
-    If share >= {{ band.low }} And share {{ "<=" if band.high == 1 else "<" }} {{ band.high }} Then TierOf = "{{ band.tier }}"
+    If share >= {{ band.low }} And share {{ "<=" if band.high == 1 else "<" }} {{ band.high }} Then
+        TierOf = "{{ band.tier }}"
+    End If
 {% endfor %}
 End Function
 

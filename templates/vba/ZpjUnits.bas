@@ -49,7 +49,7 @@ End Function
 ' A unit in Latin letters ends where the letters end.
 Private Function IsWhole(ByVal name As String, ByVal after As String) As Boolean
     IsWhole = True
-    If name Like "[A-Za-z]*" Then IsWhole = Not after Like "[A-Za-z0-9]"
+    If name Like "[A-Za-z]*" Then IsWhole = Not (after Like "[A-Za-z0-9]")
 End Function
 
 Private Function KnownUnits() As String
@@ -58,7 +58,8 @@ Private Function KnownUnits() As String
 {% for few in units_of_one | batch(12) %}
     text = text
 {%- for unit in few %}
- & "|{{ unit.name }} {{ unit.dimension }} {{ unit.factor.numerator }} {{ unit.factor.denominator }} {{ unit.is_period | int }} {{ unit.is_duration | int }}"
+ & "|{{ unit.name }} {{ unit.dimension }} {{ unit.factor.numerator }} {{ unit.factor.denominator }}
+{%- set flags = unit.is_period | int ~ " " ~ unit.is_duration | int %} {{ flags }}"
 {%- endfor %}
 
 {% endfor %}

@@ -26,7 +26,8 @@ Private Function Arithmetic(ByVal indicator As Variant, ByVal row As Variant) As
     End Select
     Arithmetic = Arithmetic & IIf(IsFull(Arithmetic), " ", "=") & WithDecimals(row(R_RULE), 2)
     If indicator(I_DEDUCTION) <> 0 Then
-        Arithmetic = Arithmetic & "，酌情扣 " & Significant(indicator(I_DEDUCTION), 6) & "，得 " & WithDecimals(row(R_SCORE), 2)
+        Arithmetic = Arithmetic & "，酌情扣 " & Significant(indicator(I_DEDUCTION), 6)
+        Arithmetic = Arithmetic & "，得 " & WithDecimals(row(R_SCORE), 2)
     End If
 End Function
 

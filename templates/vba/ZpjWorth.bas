@@ -4,21 +4,27 @@ Option Private Module
 ' What the figures of the form should be: issued targets, points and kinds, the answers as they stand, and the
 ' functions of this project. "" is a figure that there is not yet.
 
+Private Const MOST_ROWS As Long = 5000
+
 ' The rows of the indicators: where both points and a kind were issued.
-Public Function IndicatorRows(ByVal form As Object, ByVal issued As Collection) As Collection
+Public Function IndicatorRows(ByVal issued As Collection) As Collection
     Dim rows As New Collection, row As Long
-    For row = {{ funds.LAST_ROW + 1 }} To TotalRow(form, issued)
-        If IsFigure(IssuedAt(issued, "{{ columns.POINTS }}" & row)) Then
-            If Not IsEmpty(IssuedAt(issued, "{{ columns.KIND }}" & row)) Then rows.Add row
-        End If
+    For row = {{ funds.LAST_ROW + 1 }} To TotalRow(issued)
+        If IsIndicatorRow(issued, row) Then rows.Add row
     Next row
     Set IndicatorRows = rows
 End Function
 
-Public Function TotalRow(ByVal form As Object, ByVal issued As Collection) As Long
+Private Function IsIndicatorRow(ByVal issued As Collection, ByVal row As Long) As Boolean
+    IsIndicatorRow = IsFigure(IssuedAt(issued, "{{ columns.POINTS }}" & row)) _
+        And Not IsEmpty(IssuedAt(issued, "{{ columns.KIND }}" & row))
+End Function
+
+' Behind every form where the registry is damaged and names none.
+Public Function TotalRow(ByVal issued As Collection) As Long
     Dim row As Long
     row = {{ funds.LAST_ROW + 1 }}
-    Do Until IssuedAt(issued, "{{ columns.LABEL }}" & row) = "{{ words.label.total }}"
+    Do Until IssuedAt(issued, "{{ columns.LABEL }}" & row) = "{{ words.label.total }}" Or row > MOST_ROWS
         row = row + 1
     Loop
     TotalRow = row
@@ -47,7 +53,7 @@ Public Function TotalByRule(ByVal form As Object, ByVal issued As Collection) As
     points = ExecutionByRule(form, issued)
     If Not IsFigure(points) Then Exit Function
     sum = points
-    For Each row In IndicatorRows(form, issued)
+    For Each row In IndicatorRows(issued)
         points = ScoreByRule(form, issued, row)
         If Not IsFigure(points) Then Exit Function
         sum = sum + points
@@ -74,9 +80,9 @@ Public Function ExpectedAt(ByVal form As Object, ByVal issued As Collection, ByV
     Dim row As Long
     row = form.Range(ref).Row
     Select Case ref
-        Case "{{ funds.SCORE }}", "{{ columns.SCORE }}" & TotalRow(form, issued), "{{ status.TOTAL }}"
+        Case "{{ funds.SCORE }}", "{{ columns.SCORE }}" & TotalRow(issued), "{{ status.TOTAL }}"
             ExpectedAt = PointsByRule(form, issued, ref)
-        Case "{{ columns.REASON }}" & TotalRow(form, issued), "{{ status.GRADE }}"
+        Case "{{ columns.REASON }}" & TotalRow(issued), "{{ status.GRADE }}"
             ExpectedAt = GradeByRule(form, issued)
         Case "{{ columns.RATE }}" & row
             If row <= {{ funds.LAST_ROW }} Then
@@ -97,7 +103,9 @@ Public Function DifferenceAt(ByVal form As Object, ByVal issued As Collection, B
     If scored = "" Then Exit Function
     found = form.Range(scored).Value
     expected = PointsByRule(form, issued, scored)
-    If IsFigure(found) And IsFigure(expected) Then DifferenceAt = WorksheetFunction.Round(found - expected, {{ profile.rounding.decimals }})
+    If IsFigure(found) And IsFigure(expected) Then
+        DifferenceAt = WorksheetFunction.Round(found - expected, {{ profile.rounding.decimals }})
+    End If
 End Function
 
 ' The cell whose points depend on this one: on itself, or as a target, points, a kind or a budget. A formula
@@ -106,11 +114,11 @@ Private Function ScoredCell(ByVal form As Object, ByVal issued As Collection, By
     Dim row As Long, column As String, scored As String
     row = form.Range(ref).Row
     column = Replace(ref, CStr(row), "")
-    If row = {{ funds.FIRST_ROW }} And InStr("{{ columns.BUDGET }}{{ columns.FUND_POINTS }}{{ columns.RATE }}{{ columns.FUND_SCORE }}", column) > 0 Then
-        scored = "{{ funds.SCORE }}"
-    ElseIf ref = "{{ columns.SCORE }}" & TotalRow(form, issued) Or ref = "{{ status.TOTAL }}" Then
+    If row = {{ funds.FIRST_ROW }} Then
+        If InStr("{{ columns.BUDGET }}{{ columns.FUND_POINTS }}{{ columns.RATE }}{{ columns.FUND_SCORE }}", column) > 0 Then scored = "{{ funds.SCORE }}"
+    ElseIf ref = "{{ columns.SCORE }}" & TotalRow(issued) Or ref = "{{ status.TOTAL }}" Then
         scored = ref
-    ElseIf IsFigure(IssuedAt(issued, "{{ columns.POINTS }}" & row)) And Not IsEmpty(IssuedAt(issued, "{{ columns.KIND }}" & row)) Then
+    ElseIf IsIndicatorRow(issued, row) Then
         If InStr("{{ columns.TARGET }}{{ columns.POINTS }}{{ columns.KIND }}{{ columns.SCORE }}", column) > 0 Then scored = "{{ columns.SCORE }}" & row
     End If
     If scored <> "" And scored <> ref Then
@@ -123,7 +131,7 @@ Private Function PointsByRule(ByVal form As Object, ByVal issued As Collection, 
     Select Case ref
         Case "{{ funds.SCORE }}"
             PointsByRule = ExecutionByRule(form, issued)
-        Case "{{ columns.SCORE }}" & TotalRow(form, issued), "{{ status.TOTAL }}"
+        Case "{{ columns.SCORE }}" & TotalRow(issued), "{{ status.TOTAL }}"
             PointsByRule = TotalByRule(form, issued)
         Case Else
             PointsByRule = ScoreByRule(form, issued, form.Range(ref).Row)

@@ -45,12 +45,18 @@ def in_cells(profile: Profile, calls: Sequence[Call], folder: Path) -> list[Any]
     return [table if len(table) * len(table[0]) > 1 else table[0][0] for table in tables]
 
 
-def in_interpreter(profile: Profile) -> Callable[[Call], Any]:
-    """The functions in pyOpenVBA; ranges and errors are handed over as Range objects."""
+def interpreter(profile: Profile) -> ExcelApplication:
+    """pyOpenVBA with our function modules loaded."""
     app = ExcelApplication()
     app.add_workbook()
     for module in function_modules(profile):
         app.add_module(module.source.replace("\n", "\r\n"), name=module.name)
+    return app
+
+
+def in_interpreter(profile: Profile) -> Callable[[Call], Any]:
+    """The functions in pyOpenVBA; ranges and errors are handed over as Range objects."""
+    app = interpreter(profile)
     sheet: Any = app.sheet(1).sheet
 
     def called(call: Call) -> Any:
@@ -136,4 +142,5 @@ def _arguments(sheet: Worksheet, top: int, arguments: Sequence[Any]) -> Iterator
                 elif value != "":
                     cell.value = value
         first, last = f"{get_column_letter(left)}{top}", f"{get_column_letter(left + len(rows[0]) - 1)}"
-        yield len(rows), len(rows[0]), first if len(rows) * len(rows[0]) == 1 else f"{first}:{last}{top + len(rows) - 1}"
+        single = len(rows) * len(rows[0]) == 1
+        yield len(rows), len(rows[0]), first if single else f"{first}:{last}{top + len(rows) - 1}"
