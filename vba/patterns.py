@@ -32,7 +32,10 @@ Where to go counts from the first instruction of all programs.
 
 
 def program(pattern: re.Pattern[str], start: int) -> Code:
-    """``pattern`` as instructions that begin at ``start``; group n is marked 2n at its start, 2n+1 behind its end."""
+    """``pattern`` as instructions that begin at ``start``.
+
+    Mark 2n is where group n starts, 2n+1 the place behind its end.
+    """
     tree = _parser.parse(pattern.pattern)
     firsts = _firsts([*_sequence(tree, 0), DONE], 0)
     # Most places of a text are passed by at the first look.
@@ -47,7 +50,7 @@ def one_of(characters: Iterable[str]) -> Code:
 
 
 def _firsts(code: Code, at: int) -> frozenset[int]:
-    """The characters a match from ``at`` on can begin with; empty where it may begin with any, or be empty."""
+    """What a match from ``at`` on can begin with; empty where that is anything, or there may be nothing."""
     match code[at:]:
         case [int(kind), character, *_] if kind == CHARACTER:
             return frozenset({character})

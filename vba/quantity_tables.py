@@ -13,26 +13,26 @@ from typing import Any
 
 from vba import patterns
 from zpj.quantity import comparators, dates, read, suffix, tokens, units
-from zpj.quantity.compare import _LONGEST_NAME, _PLAUSIBLE
+from zpj.quantity.compare import LONGEST_NAME, PLAUSIBLE
 from zpj.quantity.model import CEILINGS, FLOORS
-from zpj.quantity.normalise import _FULL_WIDTH
+from zpj.quantity.normalise import FULL_WIDTH
 from zpj.quantity.reasons import Mismatch, Reason
 from zpj.quantity.scales import PER_MILLE, SCALES
 
 _PATTERNS = {
-    "CLAUSE_END": comparators._CLAUSE_END,
-    "COMPARATOR_BEFORE": comparators._BEFORE,
-    "COMPARATOR_AFTER": comparators._AFTER,
-    "DATE": dates._DATE,
-    "YEAR": dates._YEAR,
-    "SUFFIX_HEAD": suffix._HEAD,
-    "SUFFIX_RUN": suffix._RUN,
-    "TOKEN": tokens._TOKEN,
-    "MINUS": tokens._MINUS,
-    "RANGE": read._RANGE,
-    "RANK_AFTER": read._RANK_AFTER,
+    "CLAUSE_END": comparators.CLAUSE_END,
+    "COMPARATOR_BEFORE": comparators.BEFORE,
+    "COMPARATOR_AFTER": comparators.AFTER,
+    "DATE": dates.DATE,
+    "YEAR": dates.YEAR,
+    "SUFFIX_HEAD": suffix.HEAD,
+    "SUFFIX_RUN": suffix.RUN,
+    "TOKEN": tokens.TOKEN,
+    "MINUS": tokens.MINUS,
+    "RANGE": read.RANGE,
+    "RANK_AFTER": read.RANK_AFTER,
 }
-_CHARACTERS = {"BLANK": str.isspace, "DIGIT": suffix._is_digit}
+_CHARACTERS = {"BLANK": str.isspace, "DIGIT": suffix.is_digit}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +71,28 @@ def quantity_tables() -> Mapping[str, Any]:
         "programs": programs(),
         "reasons": Reason,
         "mismatches": Mismatch,
-        "symbols": comparators._SYMBOLS,
+        "symbols": comparators.SYMBOLS,
         "floors": "".join(sorted(FLOORS)),
         "ceilings": "".join(sorted(CEILINGS)),
         "scales": {word: scale.adjusted() for word, scale in SCALES.items()},
         "per_mille": PER_MILLE.adjusted(),
         "units": {
             dimension: tuple(names)
-            for dimension, names in groupby(units._UNITS.values(), attrgetter("dimension"))
+            for dimension, names in groupby(units.UNITS.values(), attrgetter("dimension"))
         },
-        "longest_unit": max(map(len, units._UNITS)),
+        "longest_unit": max(map(len, units.UNITS)),
         "ratio": units.RATIO,
-        "nothing": sorted(read._NOTHING),
-        "punctuation": read._PUNCTUATION,
-        "odd_before": "".join(read._ODD_BEFORE),
-        "no_rank": "".join(read._NO_RANK),
-        "widest_power": round(log10(read._WIDEST_RANGE)),
-        "longest_number": tokens._LONGEST,
-        "beyond": f"1E+{tokens._LARGEST_POWER + 1}",
+        "nothing": sorted(read.NOTHING),
+        "punctuation": read.PUNCTUATION,
+        "odd_before": "".join(read.ODD_BEFORE),
+        "no_rank": "".join(read.NO_RANK),
+        "widest_power": round(log10(read.WIDEST_RANGE)),
+        "longest_number": tokens.LONGEST,
+        "beyond": f"1E+{tokens.LARGEST_POWER + 1}",
         "minus": "−",
-        "shortest_run": suffix._SHORT,
-        "plausible": _PLAUSIBLE,
-        "longest_name": _LONGEST_NAME,
+        "shortest_run": suffix.SHORT,
+        "plausible": PLAUSIBLE,
+        "longest_name": LONGEST_NAME,
         "full_width": _full_width(),
         "op": patterns,
     }
@@ -100,11 +100,11 @@ def quantity_tables() -> Mapping[str, Any]:
 
 def _full_width() -> Mapping[str, int]:
     """First and last full-width character, how far they are from the half-width ones, and the blank."""
-    shifted = [full for full, half in _FULL_WIDTH.items() if isinstance(half, int)]
-    (blank,) = _FULL_WIDTH.keys() - shifted
+    shifted = [full for full, half in FULL_WIDTH.items() if isinstance(half, int)]
+    (blank,) = FULL_WIDTH.keys() - shifted
     return {
         "first": shifted[0],
         "last": shifted[-1],
-        "offset": shifted[0] - int(_FULL_WIDTH[shifted[0]]),
+        "offset": shifted[0] - int(FULL_WIDTH[shifted[0]]),
         "blank": blank,
     }

@@ -45,7 +45,9 @@ def read_form(grid: Grid, region: Region, code: str, profile: str) -> TypedForm:
         *_missing(project, particulars, table, start),
         *(_unplaced(line) for line in (*loose, *table.unplaced)),
         *_extra_columns(region),
-        *(_placed(row) for row in table.rows if row.is_placed),
+        *(finding("I14", line[0].place, found=_shown(line)) for line in table.rests),
+        *(_told("I10", row) for row in table.rows if row.is_placed),
+        *(_told("I15", row) for row in table.rows if row.is_doubtful),
         *(finding for row in table.rows for finding in _incomplete(row)),
     )
     return TypedForm(
@@ -78,8 +80,12 @@ def _loose(lines: Sequence[Line], claimed: Collection[Written]) -> Iterator[Line
 
 
 def _unplaced(line: Line) -> Finding:
+    return finding("I01", line[0].place, found=_shown(line))
+
+
+def _shown(line: Line) -> str:
     text = " | ".join(join_lines(cell.text) for cell in line)
-    return finding("I01", line[0].place, found=text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def _missing(project: Project, particulars: Particulars, table: Table, start: Place) -> Iterator[Finding]:
@@ -98,10 +104,10 @@ def _extra_columns(region: Region) -> Iterator[Finding]:
         yield finding("I07", cell.place, found=join_lines(cell.text))
 
 
-def _placed(row: Row) -> Finding:
+def _told(code: str, row: Row) -> Finding:
     indicator = row.indicator
     levels = f"{indicator.level1}、{indicator.level2}"
-    return finding("I10", row.place(Column.LEVEL3), indicator=indicator.level3, found=levels)
+    return finding(code, row.place(Column.LEVEL3), indicator=indicator.level3, found=levels)
 
 
 def _incomplete(row: Row) -> Iterator[Finding]:

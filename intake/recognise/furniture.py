@@ -15,6 +15,9 @@ _SUBTOTAL = re.compile(r"(.{2,6}指标)?小计")
 _TITLE = re.compile(r"[^注,。;:]*自评表(续表)?|续表|20\d\d年度?|第\d+页([,/]?共\d+页)?|[-—–]+\d+[-—–]+|\d+/\d+")
 _NOTE = re.compile(r"(注|备注|说明|填[表报]说明)\d*[:.、].*", re.DOTALL)
 
+SIGNATURE = re.compile(r"(填[表报]|制表|审[核批]|复核|经办|联系)(人|单位|部门|日期|时间)(签字|签章)?")
+"""Labels of who filled in the form and when; nothing of it is imported."""
+
 
 def is_title(text: str) -> bool:
     """Whether ``text`` is a title or page heading, such as 项目支出绩效自评表 or (2020年度)."""
@@ -24,6 +27,11 @@ def is_title(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether ``text`` begins the notes below a table."""
     return bool(_NOTE.fullmatch(squeeze(text)))
+
+
+def is_signature(text: str) -> bool:
+    """Whether ``text`` begins a line such as 填表人: 审核人: 填报日期:."""
+    return bool(SIGNATURE.fullmatch(bare(squeeze(text).split(":")[0])))
 
 
 def names_total(text: str) -> bool:

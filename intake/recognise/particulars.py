@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intake.grid import Line, Written
-from intake.recognise.furniture import is_title
+from intake.recognise.furniture import SIGNATURE, is_title
 from intake.text import bare, is_nothing, join_lines, squeeze
 
 _LABELS: Mapping[str, re.Pattern[str]] = {
@@ -15,6 +15,7 @@ _LABELS: Mapping[str, re.Pattern[str]] = {
     "leader": re.compile(r"(项目)?负责人(姓名)?"),
     "phone": re.compile(r"联系(电话|方式)|电话"),
     "year": re.compile(r"(项目|预算|评价|自评)?年度"),
+    "signature": SIGNATURE,
 }
 _YEAR = re.compile(r"20\d\d(?=年|$)")
 _COLON = re.compile("[:：]")
@@ -30,12 +31,17 @@ class Particulars:
 
 
 def read_particulars(lines: Sequence[Line]) -> Particulars:
-    """Every label with the value to its right, or after a colon in the same cell; the first one counts."""
+    """Every label with the value to its right, or after a colon in the same cell; the first one counts.
+
+    What stands above the last 项目名称 is a cover or a list of forms, and not about this one.
+    """
     given: dict[str, str] = {}
     titles = [cell for line in lines for cell in line if is_title(cell.text)]
     claimed = set(titles)
     for line in lines:
         for key, value, cells in _pairs(line):
+            if key == "name" and key in given:
+                given.clear()
             given.setdefault(key, value)
             claimed.update(cells)
     year = _year([given.pop("year", ""), *(title.text for title in titles)])

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from intake.grid import Grid, Line, Written
 from intake.recognise.alignment import Reading, lay_under
-from intake.recognise.furniture import is_note, is_subtotal, is_title, is_total
+from intake.recognise.doubt import doubtful
+from intake.recognise.furniture import is_note, is_signature, is_subtotal, is_title, is_total
 from intake.recognise.header import Header, is_side
 from intake.recognise.levels import block_points, carry_down, is_first, is_second, label, put_together
+from intake.recognise.torn import rest_of
 from intake.recognise.typed import Column, Figure, Row
 from intake.recognise.unlabelled import LevelLine, Levels, place_unlabelled
 from intake.text import is_nothing, join_lines, number, squeeze, tidy
@@ -21,12 +23,16 @@ _HEADING = _LABELS | {Column.POINTS, Column.SCORE}
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What an indicator table says; ``unplaced`` are lines, or cells of lines, that have no place in it."""
+    """What an indicator table says; ``unplaced`` are lines, or cells of lines, that have no place in it.
+
+    ``rests`` are lines that went into the row above them.
+    """
 
     rows: tuple[Row, ...]
     points: Figure | None
     total: Figure | None
     unplaced: tuple[Line, ...]
+    rests: tuple[Line, ...] = ()
 
 
 def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> Table:
@@ -34,6 +40,7 @@ def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> 
     end = _end(lines)
     readings: list[tuple[Header, Reading]] = []
     unplaced: list[Line] = []
+    rests: list[Line] = []
     for line in lines:
         header = headers[bisect_right(headers, line[0].row, key=lambda header: header.top) - 1]
         if line[0].row <= header.bottom or _is_furniture(line):
@@ -43,6 +50,12 @@ def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> 
             # Notes are prose; what looks like an indicator below the total is no note.
             unplaced += [line] if _is_indicator(reading) else []
             continue
+        above = readings[-1] if readings and _is_indicator(readings[-1][1]) else None
+        rest = above and rest_of(above[1], header, line, header is not above[0])
+        if above and rest:
+            readings[-1] = (above[0], rest.added_to(above[1]))
+            rests.append(line)
+            continue
         readings.append((header, reading))
         if _is_indicator(reading) or _is_heading(reading):
             unplaced += [(cell,) for cell in (*reading.stray, *_unreadable_score(reading))]
@@ -51,13 +64,13 @@ def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> 
     rows = tuple(_rows(grid, readings))
     is_scored = any(row.indicator.printed_score is not None for row in rows)
     points, total = _printed_total(headers, lines, is_scored)
-    return Table(rows, points, total, tuple(unplaced))
+    return Table(rows, points, total, tuple(unplaced), tuple(rests))
 
 
 def _end(lines: Sequence[Line]) -> float:
     """The row where the table is over: its last 总分, else what stands above its first note."""
     totals = [line[0].row for line in lines if is_total(line)]
-    notes = [line[0].row - 1 for line in lines if is_note(line[0].text)]
+    notes = [line[0].row - 1 for line in lines if is_note(line[0].text) or is_signature(line[0].text)]
     return totals[-1] if totals else notes[0] if notes else math.inf
 
 
@@ -117,20 +130,24 @@ def _rows(grid: Grid, readings: Sequence[tuple[Header, Reading]]) -> Iterator[Ro
         _level_line(grid, header, reading, labels, Levels(*levels))
         for (header, reading), labels, levels in zip(readings, printed, carry_down(printed), strict=True)
     ]
-    placed = place_unlabelled(lines)
+    placed, doubts = place_unlabelled(lines), doubtful(lines)
     for index, ((_, reading), line) in enumerate(zip(readings, lines, strict=True)):
         if line.points is not None:
             places = {column: cells[0].place for column, cells in reading.cells.items()}
             levels = placed.get(index, line.levels)
-            yield Row(_indicator(reading, *levels, line.points), places, index in placed)
+            is_placed = index in placed
+            is_doubtful = index in doubts and not is_placed
+            yield Row(_indicator(reading, *levels, line.points), places, is_placed, is_doubtful)
 
 
 def _level_line(
     grid: Grid, header: Header, reading: Reading, printed: Levels, levels: Levels
 ) -> LevelLine:
+    is_merged = _is_under_merged_label(grid, header, reading)
     return LevelLine(
         levels,
-        any(printed) or _is_under_merged_label(grid, header, reading),
+        any(printed) or is_merged,
+        is_merged,
         block_points(printed.level1),
         reading.text(Column.LEVEL3),
         reading.text(Column.TARGET),

@@ -30,6 +30,8 @@ class Row:
     places: Mapping[Column, Place]
     is_placed: bool = False
     """Whether its levels were told by its content, because no label of its own was printed."""
+    is_doubtful: bool = False
+    """Whether it may have lost its label, and only stays under the one above."""
 
     def place(self, column: Column) -> Place:
         """Where ``column`` stands; the row's first cell where nothing is written in it."""

@@ -40,6 +40,8 @@ class LevelLine:
     """As carried down."""
     is_labelled: bool
     """Whether a label, or a merged cell with a label, stands on the line."""
+    is_merged: bool
+    """Whether the label is a merged cell that begins further up."""
     block_points: float | None
     """The points printed with a first level on this line."""
     level3: str

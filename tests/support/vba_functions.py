@@ -63,7 +63,9 @@ def in_interpreter(profile: Profile) -> Callable[[Call], Any]:
         name, arguments = call
         sheet.vba_get("Cells").vba_call("Clear", [])
         given = [
-            _range(sheet, column * MOST_COLUMNS + 1, argument) if isinstance(argument, list | dict) else argument
+            _range(sheet, column * MOST_COLUMNS + 1, argument)
+            if isinstance(argument, list | dict)
+            else argument
             for column, argument in enumerate(arguments)
         ]
         result = app.run(name, *given)

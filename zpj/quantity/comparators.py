@@ -10,7 +10,7 @@ from functools import lru_cache
 from zpj.quantity.model import CEILINGS, FLOORS
 from zpj.quantity.reasons import NotAQuantity, Reason
 
-_SYMBOLS = {
+SYMBOLS = {
     **dict.fromkeys(("≥", "≧", "⩾", "≮", ">=", "=>"), "≥"),
     **dict.fromkeys(("≤", "≦", "⩽", "≯", "<=", "=<"), "≤"),
     **{symbol: symbol for symbol in "><="},
@@ -18,15 +18,15 @@ _SYMBOLS = {
 _SYMBOL = r"(?P<symbol>[≥≧⩾≮≤≦⩽≯]|[<>]\s?=|=[<>]|[<>=])"
 _NOT = r"(?:不[得能可应宜会许准要]?|未|没有?|禁止?|避免|防止)"
 
-_BEFORE = re.compile(
+BEFORE = re.compile(
     rf"{_SYMBOL}"
     rf"|(?P<negation>{_NOT})?(?:(?P<above>超过|超出|大于|高于|多于)|(?P<below>低于|少于|小于|不[足到](?=\s*$)))(?P<equal>或?等于)?"
     rf"|(?P<floor>至少|最少)|(?P<ceiling>至多|最多|{_NOT}超)"
     r"|(?P<weak_floor>达到)|(?P<weak_ceiling>控制在)"
 )
-_AFTER = re.compile(rf"[\s()含及或]*(?:(?P<floor>以上)|(?P<ceiling>以下|以内|之内))|\s*{_SYMBOL}\s*$")
+AFTER = re.compile(rf"[\s()含及或]*(?:(?P<floor>以上)|(?P<ceiling>以下|以内|之内))|\s*{_SYMBOL}\s*$")
 
-_CLAUSE_END = re.compile(r"[,;。、]")
+CLAUSE_END = re.compile(r"[,;。、]")
 
 
 @lru_cache(maxsize=1024)
@@ -38,8 +38,8 @@ def comparator_of(before: str, after: tuple[str, ...]) -> str:
     """
     if not before:
         return after[0] if after else ""
-    clause = before[max((stop.end() for stop in _CLAUSE_END.finditer(before)), default=0) :]
-    found = list(_BEFORE.finditer(clause))
+    clause = before[max((stop.end() for stop in CLAUSE_END.finditer(before)), default=0) :]
+    found = list(BEFORE.finditer(clause))
     strong = [_meaning(match) for match in found if not (match["weak_floor"] or match["weak_ceiling"])]
     comparators = [*strong, *after] or [_meaning(match) for match in found]
     if len({_direction(comparator) for comparator in comparators}) > 1:
@@ -49,15 +49,15 @@ def comparator_of(before: str, after: tuple[str, ...]) -> str:
 
 def comparator_after(text: str, start: int) -> tuple[str, int]:
     """The comparator standing at ``start``, behind a number and its unit, and where it ends; else empty."""
-    match = _AFTER.match(text, start)
+    match = AFTER.match(text, start)
     if match is None:
         return "", start
-    return _SYMBOLS[_squeezed(match)] if match["symbol"] else "≥" if match["floor"] else "≤", match.end()
+    return SYMBOLS[_squeezed(match)] if match["symbol"] else "≥" if match["floor"] else "≤", match.end()
 
 
 def _meaning(match: re.Match[str]) -> str:
     if match["symbol"]:
-        return _SYMBOLS[_squeezed(match)]
+        return SYMBOLS[_squeezed(match)]
     if match["above"]:
         return "≤" if match["negation"] else "≥" if match["equal"] else ">"
     if match["below"]:

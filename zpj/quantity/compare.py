@@ -7,9 +7,9 @@ from zpj.quantity.reasons import Mismatch, UnitMismatch
 from zpj.quantity.units import RATIO, leading_unit
 
 _COUNTING = "counting"
-_PLAUSIBLE = 10
+PLAUSIBLE = 10
 """B/A between a tenth and ten speaks for a reading of a number without unit."""
-_LONGEST_NAME = 12
+LONGEST_NAME = 12
 
 
 def compare(target: Quantity, actual: Quantity) -> tuple[float, float]:
@@ -29,7 +29,7 @@ def compare(target: Quantity, actual: Quantity) -> tuple[float, float]:
 def _sizes(target: Quantity, actual: Quantity) -> tuple[Fraction, Fraction]:
     """How much one written unit of either side is, in a base unit that both share."""
     if actual.is_bare:
-        return _size(target), _bare_size(actual, target, most=_PLAUSIBLE * target.value)
+        return _size(target), _bare_size(actual, target, most=PLAUSIBLE * target.value)
     if target.is_bare:
         return _bare_size(target, actual, most=1), _size(actual)
     _require_common_dimension(target, actual)
@@ -73,7 +73,7 @@ def _bare_size(bare: Quantity, other: Quantity, most: float) -> Fraction:
 
 
 def _close(ratio: Fraction) -> bool:
-    return Fraction(1, _PLAUSIBLE) <= ratio <= _PLAUSIBLE
+    return Fraction(1, PLAUSIBLE) <= ratio <= PLAUSIBLE
 
 
 def _require_common_dimension(target: Quantity, actual: Quantity) -> None:
@@ -83,7 +83,7 @@ def _require_common_dimension(target: Quantity, actual: Quantity) -> None:
     if RATIO in dimensions:
         raise UnitMismatch(Mismatch.PERCENT_AND_UNIT)
     if "" not in dimensions:
-        units = {"target": target.unit[:_LONGEST_NAME], "actual": actual.unit[:_LONGEST_NAME]}
+        units = {"target": target.unit[:LONGEST_NAME], "actual": actual.unit[:LONGEST_NAME]}
         raise UnitMismatch(Mismatch.DIMENSION, **units)
 
 

@@ -6,21 +6,21 @@ without a comparator is a period is decided by its unit, see :class:`zpj.quantit
 
 import re
 
-_DATE = re.compile(
+DATE = re.compile(
     r"[0-9]\s?月"
     r"|[0-9]{3}\s?(?:学年|年)"
     r"|[0-9]\s?[日时点]\s?(?:之?前|起|止|至)"
     r"|(?<![0-9.])(?:19|20)[0-9]{2}"
     r"(?:[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?|\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9.])"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def mentions_date(text: str) -> bool:
     """Whether ``text`` (half-width) names a date or a month, year or hour of the calendar by numbers."""
-    return _DATE.search(text) is not None
+    return DATE.search(text) is not None
 
 
 def is_year(digits: str) -> bool:
     """Whether a number is written as a year of our time; two of them in a range are a period."""
-    return _YEAR.fullmatch(digits) is not None
+    return YEAR.fullmatch(digits) is not None

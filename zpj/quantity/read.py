@@ -13,8 +13,8 @@ from zpj.quantity.scales import PER_MILLE
 from zpj.quantity.suffix import Suffix, read_suffix
 from zpj.quantity.tokens import Number, find_numbers
 
-_NOTHING = frozenset({"无", "未开展", "没有", "零", "未发生", "没有发生"})
-_PUNCTUATION = ' 。.,;!、()"“”'
+NOTHING = frozenset({"无", "未开展", "没有", "零", "未发生", "没有发生"})
+PUNCTUATION = ' 。.,;!、()"“”'
 
 _LONE = re.compile(
     r"([^0-9A-Za-z.,−-]*)"
@@ -26,12 +26,12 @@ _LONE = re.compile(
 Whether it is a quantity, and of what, is then told by the words alone: only 年 asks how many digits it has.
 """
 
-_RANGE = re.compile(r"(?P<percent>%)?(?:-|–|—{1,2}|~|〜|∼|至)")
-_WIDEST_RANGE = 100
-_RANK_AFTER = re.compile(r"\s*[级等号]")
-_NO_RANK = tuple("目提此之以底日月年")
+RANGE = re.compile(r"(?P<percent>%)?(?:-|–|—{1,2}|~|〜|∼|至)")
+WIDEST_RANGE = 100
+RANK_AFTER = re.compile(r"\s*[级等号]")
+NO_RANK = tuple("目提此之以底日月年")
 """目前10名 and 提前3天 are amounts, 前10名 is a rank."""
-_ODD_BEFORE = tuple("十百千万亿负")
+ODD_BEFORE = tuple("十百千万亿负")
 
 
 @lru_cache(maxsize=1024)  # the same target is read to infer its kind, to score it and to lay it out
@@ -52,7 +52,7 @@ def read_actual(text: str) -> Quantity:
     A period is an amount here (2个月 answers ≤3个月); a range is not: raises :class:`NotAQuantity`.
     """
     text = half_width(text)
-    if text.strip(_PUNCTUATION) in _NOTHING:
+    if text.strip(PUNCTUATION) in NOTHING:
         return Quantity(Decimal(0), digits=text)
     quantity, _ = _read(text)
     if quantity.upper is not None:
@@ -83,7 +83,7 @@ def _read_any(text: str) -> tuple[Quantity, Suffix]:
     first, last = numbers[0], numbers[-1]
     before, digits, after = text[: first.start], text[first.start : last.end], text[last.end :]
     _refuse_rank(before, after)
-    if before.endswith(_ODD_BEFORE):
+    if before.endswith(ODD_BEFORE):
         raise NotAQuantity(Reason.MIXED)
     suffix = read_suffix(after)
     quantity = Quantity(
@@ -102,8 +102,8 @@ def _read_any(text: str) -> tuple[Quantity, Suffix]:
 def _refuse_rank(before: str, after: str) -> None:
     """第3名, 前10名, 2级, 1等 are places in an order, not amounts."""
     before = before.rstrip()
-    leads = before.endswith(("第", "№")) or (before.endswith("前") and before[-2:-1] not in _NO_RANK)
-    if leads or _RANK_AFTER.match(after):
+    leads = before.endswith(("第", "№")) or (before.endswith("前") and before[-2:-1] not in NO_RANK)
+    if leads or RANK_AFTER.match(after):
         raise NotAQuantity(Reason.RANK)
 
 
@@ -112,14 +112,14 @@ def _with_range(quantity: Quantity, text: str, numbers: list[Number]) -> Quantit
     if len(numbers) == 1:
         return quantity
     low, high = numbers[0], numbers[1]
-    between = _RANGE.fullmatch("".join(text[low.end : high.start].split()))
+    between = RANGE.fullmatch("".join(text[low.end : high.start].split()))
     if len(numbers) > 2 or between is None:
         raise NotAQuantity(Reason.SEVERAL)
     if is_year(low.digits) and is_year(high.digits) and not quantity.unit:
         raise NotAQuantity(Reason.DATE)
     zeros = any(re.match("0[0-9]", number.digits) for number in (low, high))  # 010-6234 is a telephone
     half_percent = between["percent"] and not quantity.percent and (quantity.unit or quantity.scale != 1)
-    if zeros or half_percent or not 0 < low.decimal < high.decimal <= _WIDEST_RANGE * low.decimal:
+    if zeros or half_percent or not 0 < low.decimal < high.decimal <= WIDEST_RANGE * low.decimal:
         raise NotAQuantity(Reason.SEVERAL)
     percent = quantity.percent or between["percent"] is not None
     return quantity._replace(upper=high.decimal, percent=percent)

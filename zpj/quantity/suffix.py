@@ -13,16 +13,16 @@ from zpj.quantity.scales import PER_MILLE, SCALES
 from zpj.quantity.units import RATIO, Unit, leading_unit
 
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
-_HEAD = re.compile(
+HEAD = re.compile(
     r"\s*(?:\((?=[^()]{1,6}\)))?\s*"  # 34.62(万元)
     rf"[余多来]?(?P<scale>{_SCALE})?[余多]?\s*(?P<percent>%)?"
 )
-_RUN = re.compile(
+RUN = re.compile(
     r"(?:(?![及或含]?以[上下内]|之内|含\)|左右|上下)"
     r"[^\s,.;:。、…!?()\[\]《》“”\"%|+*~<>=≥≧⩾≮≤≦⩽≯–—-])*"
 )
 _CHINESE_DIGITS = "〇零一二三四五六七八九十百千万亿"
-_SHORT = 2
+SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ def read_suffix(after: str) -> Suffix:
     """
     if not after:
         return NO_SUFFIX
-    head = _HEAD.match(after)
+    head = HEAD.match(after)
     assert head is not None  # noqa: S101  (every part is optional)
     end = head.end()
-    if _is_digit(after[end : end + 1]) or (head["scale"] and after.startswith(("分点", "分制"), end)):
+    if is_digit(after[end : end + 1]) or (head["scale"] and after.startswith(("分点", "分制"), end)):
         raise NotAQuantity(Reason.MIXED)
     scale = SCALES.get(head["scale"], ONE)
     if head["percent"]:
@@ -77,16 +77,17 @@ def _comparator(after: str, start: int) -> str:
     """
     words = _run(after, start)
     comparator, end = comparator_after(after, start + len(words))
-    belongs = len(words) <= _SHORT or not after[end:].strip(" ().。;,")
+    belongs = len(words) <= SHORT or not after[end:].strip(" ().。;,")
     return comparator if belongs else ""
 
 
 def _run(after: str, start: int) -> str:
-    match = _RUN.match(after, start)
+    match = RUN.match(after, start)
     return match[0] if match else ""
 
 
-def _is_digit(character: str) -> bool:
+def is_digit(character: str) -> bool:
+    """Whether ``character`` is one more digit, of any script; no character is none."""
     return bool(character) and (
         character in _CHINESE_DIGITS or unicodedata.category(character) in {"No", "Nd"}
     )

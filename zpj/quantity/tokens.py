@@ -10,17 +10,17 @@ from decimal import Decimal
 from zpj.quantity.reasons import NotAQuantity, Reason
 from zpj.quantity.units import SYMBOLS
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"(?P<word>[A-Za-z][A-Za-z0-9]*(?:\.[0-9][A-Za-z0-9]*)*)"
     r"|(?<![0-9.])[0-9][ADGK](?![A-Za-z0-9])"  # 5A景区, 3D, 5G, 4K: a name, the number is elsewhere
     r"|(?P<number>(?:(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?|(?<![0-9.])\.[0-9]+)"
     r"(?:[eE][+-]?[0-9]{1,2}(?![A-Za-z0-9]))?)"
     r"(?P<letters>[A-Za-z][A-Za-z0-9]*[²³]?)?"
 )
-_MINUS = re.compile(r"(?<![-−])[-−]$")
-_LONGEST = 28
+MINUS = re.compile(r"(?<![-−])[-−]$")
+LONGEST = 28
 """Characters: what Decimal and a report can carry; a double has 17 digits."""
-_LARGEST_POWER = 15
+LARGEST_POWER = 15
 """Beyond it a double no longer holds every whole number."""
 
 
@@ -35,10 +35,10 @@ class Number:
     @property
     def decimal(self) -> Decimal:
         """The number itself. Raises :class:`NotAQuantity` when it is too long or too large to be one."""
-        if len(self.digits) > _LONGEST:
+        if len(self.digits) > LONGEST:
             raise NotAQuantity(Reason.TOO_LONG)
         number = Decimal(self.digits.replace(",", "").replace("−", "-"))
-        if number and number.adjusted() > _LARGEST_POWER:
+        if number and number.adjusted() > LARGEST_POWER:
             raise NotAQuantity(Reason.TOO_LONG)
         return number
 
@@ -50,7 +50,7 @@ def find_numbers(text: str) -> list[Number]:
     """
     numbers: list[Number] = []
     word_end: int | None = None  # of the last word that may go on with a hyphen, as in COVID-19
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         if token["number"] is None:
             word_end = None if token["word"] in SYMBOLS else token.end()
         elif word_end is None or token.start() != word_end + 1 or text[word_end] != "-":
@@ -58,6 +58,6 @@ def find_numbers(text: str) -> list[Number]:
                 raise NotAQuantity(Reason.LETTERS)
             start, end = token.span("number")
             if not numbers:  # before a later number a minus would be a dash: 80%-90%
-                start -= _MINUS.search(text, max(start - 2, 0), start) is not None
+                start -= MINUS.search(text, max(start - 2, 0), start) is not None
             numbers.append(Number(start, end, text[start:end]))
     return numbers

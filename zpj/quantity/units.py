@@ -76,20 +76,20 @@ class Unit:
         return self.dimension in _DURATIONS
 
 
-_UNITS = {
+UNITS = {
     name: Unit(name, dimension, Fraction(factor))
     for dimension, factors in _FACTORS.items()
     for name, factor in factors.items()
 }
 
-SYMBOLS = frozenset(name for name in _UNITS if name[0].isascii())
+SYMBOLS = frozenset(name for name in UNITS if name[0].isascii())
 """Units in Latin letters; other letters glued to a number make it a word, such as 5A."""
 
-_LONGEST_FIRST = sorted(_UNITS, key=len, reverse=True)
+_LONGEST_FIRST = sorted(UNITS, key=len, reverse=True)
 _UNIT = re.compile("|".join(name + ("(?![A-Za-z0-9])" if name in SYMBOLS else "") for name in _LONGEST_FIRST))
 
 
 def leading_unit(text: str, start: int = 0) -> Unit | None:
     """The convertible unit that ``text`` begins with at ``start``, the longest there is; ``None`` if none."""
     match = _UNIT.match(text, start)
-    return _UNITS[match[0]] if match else None
+    return UNITS[match[0]] if match else None
