@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-LONGEST = 8192
-"""Characters of the longest formula that Excel accepts; what is longer was never issued."""
+from workbooks.formulas import is_reasonable
 
 _PREFIX = re.compile(r"^@?(?:(?:\[\d+\]|'[^']*'|[^'!]*\.xlam)!(?=ZPJ_))?(?:_XLFN\.|_XLWS\.)*", re.IGNORECASE)
 """Before a function: implicit intersection, the add-in that holds it, the mark of a newer Excel."""
@@ -17,18 +16,16 @@ def same_formula(found: str, expected: str) -> bool:
     White space, letter case outside of texts, the way a number is written, TRUE against TRUE(), array
     braces and the prefixes programs put before functions make no difference; any other token does.
     """
-    return found == f"={expected}" or _same_tokens(found, expected)
+    return found == f"={expected}" or (is_reasonable(found) and _same_tokens(found, expected))
 
 
-@lru_cache(maxsize=16_384)  # a program that writes one form differently writes all of them so
+@lru_cache(maxsize=4096)  # a program that writes one form differently writes all of them so
 def _same_tokens(found: str, expected: str) -> bool:
     found, expected = _bare(found), _bare(expected)
     if found == expected:
         return True
-    if len(found) > LONGEST:
-        return False
     tokens = _tokens(found)
-    return bool(tokens) and tokens == _tokens(expected)
+    return bool(tokens) and tokens == _issued_tokens(expected)
 
 
 def _bare(formula: str) -> str:
@@ -39,7 +36,11 @@ def _bare(formula: str) -> str:
     return text.removeprefix("=")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)  # what came back is not kept: it may be anything
+def _issued_tokens(formula: str) -> tuple[str, ...]:
+    return _tokens(formula)
+
+
 def _tokens(formula: str) -> tuple[str, ...]:
     """The tokens in one spelling; none where the text is no formula."""
     # Imported here: openpyxl takes longer to import than a form to recheck, and most need no tokens.

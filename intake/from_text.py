@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from intake.decoding import decode
 from intake.delimited import read_records
+from intake.glued import take_apart
 from intake.grid import Grid, Written
 from intake.wrapped import put_together
 from workbooks.limits import MIB
@@ -22,6 +23,6 @@ def read_grid(file: str, data: bytes) -> Grid:
 
 
 def _written(file: str, text: str) -> Iterator[Written]:
-    for record in put_together(tuple(read_records(text))):
+    for record in put_together(tuple(take_apart(tuple(read_records(text))))):
         for column, cell in enumerate(record, 1):
             yield Written(record[0].line, column, cell.text, Place(file, cell=f"第{cell.line}行"))

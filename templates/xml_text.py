@@ -32,7 +32,7 @@ def xml_text(value: object) -> str:
 
 
 def element_text(value: object) -> Rendered:
-    """``value`` for an element only: the formulas of a form have two thousand quotes, which may stand there."""
+    """``value`` for an element only, where quotes may stand: the formulas of a form have two thousand."""
     if not isinstance(value, str):
         return Rendered(value)
     if value.isalnum() or not (_find_markup(value) or "_x" in value):

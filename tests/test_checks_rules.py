@@ -132,7 +132,9 @@ def test_a_truth_value_is_no_number() -> None:
 
 
 def test_a_typed_score_is_left_to_the_formula_checks() -> None:
-    form = returned(SHORT, PROFILE, {**PROPERLY, "zpj_score_01": 99, "zpj_total": 99, "zpj_total_grade": "差"})
+    form = returned(
+        SHORT, PROFILE, {**PROPERLY, "zpj_score_01": 99, "zpj_total": 99, "zpj_total_grade": "差"}
+    )
     assert told(form) == set()
 
 

@@ -31,7 +31,7 @@ FORMS = {
 }
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 PRINTED = "ABCDEFGHI"
-RESULTS = ("total", "grade", "rate", "execution_score", "pending", "problems")
+RESULTS = ("total", "total_grade", "execution_rate", "execution_score", "pending", "problems")
 
 
 @pytest.fixture(params=FORMS, scope="module")
@@ -105,7 +105,7 @@ def test_names_lead_to_what_they_say() -> None:
         if row.kind is Kind.QUALITATIVE:
             assert form.named(f"tier_{number:02d}") == row.tier
             assert form.named(f"ratio_{number:02d}") == indicator.ratio
-    assert (form.named("total"), form.named("grade")) == (form.score.total, form.score.grade)
+    assert (form.named("total"), form.named("total_grade")) == (form.score.total, form.score.grade)
     assert form.named("execution_score") == form.score.execution
     assert form.named("completion") == FILLED.completion
     assert form.named("fund0_spent") == FILLED.funds[0].spent

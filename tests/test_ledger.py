@@ -48,7 +48,14 @@ def test_a_typed_grade_gains_no_points_and_stands_beside_the_right_one() -> None
 
 def test_every_computed_figure_has_a_label_of_its_own() -> None:
     form = returned(FILLED, PROFILE)
-    names = ["zpj_execution_rate", "zpj_execution_score", "zpj_score_01", "zpj_total", "zpj_total_grade", "zpj_pending"]
+    names = [
+        "zpj_execution_rate",
+        "zpj_execution_score",
+        "zpj_score_01",
+        "zpj_total",
+        "zpj_total_grade",
+        "zpj_pending",
+    ]
     entries = ledger(form, **dict.fromkeys(names, "F03"))
     assert len({each.label for each in entries.values()}) == len(names)
     assert all(each.label for each in entries.values())

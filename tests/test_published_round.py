@@ -59,7 +59,10 @@ def test_totals_and_grades_are_those_of_the_rules(
 ) -> None:
     for code, project in projects.items():
         score = score_project(PROFILE, project)
-        assert (outcomes[code]["zpj_total"], outcomes[code]["zpj_total_grade"]) == (score.total, score.grade), code
+        assert (outcomes[code]["zpj_total"], outcomes[code]["zpj_total_grade"]) == (
+            score.total,
+            score.grade,
+        ), code
 
 
 def test_the_printed_total_comes_out_again_except_where_the_rule_forbids_it(

@@ -7,6 +7,17 @@ from workbooks.limits import Limits
 from workbooks.reference import Range, cell_name
 from workbooks.refusal import Measure, too_large
 
+LONGEST = 8192
+"""Characters of the longest formula that Excel accepts."""
+NO_FORMULA = "=#REF!"
+MOST_BRACKETS = 64
+"""Square brackets of a formula worth taking apart: openpyxl looks at all of them for each of them."""
+
+
+def is_reasonable(formula: str) -> bool:
+    """Whether a program may have written ``formula``, so that it can be taken apart in good time."""
+    return len(formula) <= LONGEST and formula.count("[") <= MOST_BRACKETS
+
 
 class SharedFormula(NamedTuple):
     """A formula written once, in ``origin``, and meant for ``cell`` with its relative references moved."""
@@ -18,6 +29,8 @@ class SharedFormula(NamedTuple):
     @property
     def text(self) -> str:
         """The formula of ``cell``; ``=#REF!`` where moving it leaves the sheet or it is no formula at all."""
+        if not is_reasonable(self.written):
+            return NO_FORMULA
         # Imported here: openpyxl takes longer to import than a form to read, and few formulas are shared.
         from openpyxl.formula.tokenizer import TokenizerError
         from openpyxl.formula.translate import Translator, TranslatorError
@@ -25,7 +38,7 @@ class SharedFormula(NamedTuple):
         try:
             return str(Translator(self.written, origin=self.origin).translate_formula(self.cell))
         except (TokenizerError, TranslatorError, ValueError, IndexError):
-            return "=#REF!"
+            return NO_FORMULA
 
 
 Formula = str | SharedFormula
@@ -43,13 +56,14 @@ class FormulaReader:
 
     def __init__(self, limits: Limits) -> None:
         self._characters = limits.characters
+        self._most_shared = self._room = limits.shared_characters
         self._shared: dict[str, SharedFormula] = {}
         self.arrays: list[ArrayFormula] = []
 
     def read(self, attributes: Mapping[str, str], text: str, place: tuple[int, int]) -> Formula:
         """The formula of the cell at (row, column). ``KeyError`` where it shares one that was never written.
 
-        X04 where it is too long.
+        X04 where it is too long, or too much is shared.
         """
         if len(text) > self._characters:
             too_large(Measure.CHARACTERS, self._characters)
@@ -65,4 +79,8 @@ class FormulaReader:
         if text:
             self._shared[index] = SharedFormula(f"={text}", cell, cell)
             return f"={text}"
-        return self._shared[index]._replace(cell=cell)
+        shared = self._shared[index]
+        self._room -= len(shared.written)
+        if self._room < 0:
+            too_large(Measure.SHARED_CHARACTERS, self._most_shared)
+        return shared._replace(cell=cell)

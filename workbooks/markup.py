@@ -24,11 +24,14 @@ MAIN = (
 CHOICE = "http://schemas.openxmlformats.org/markup-compatibility/2006 Choice"
 TRUE = frozenset({"1", "true"})
 
+SPARED_DEPTH = 2
+"""Where an element may be spared: right below the root."""
+
 _Handler = TypeVar("_Handler")
 
 
 class Spared(NamedTuple):
-    """An element whose content is read past the parser, as far as it is spelled plainly enough."""
+    """A child of the root whose content is read past the parser, as far as it is spelled plainly enough."""
 
     name: str
     namespaces: tuple[str, ...]
@@ -91,8 +94,7 @@ class _Pass:
         utf16 = xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
         self._parser = expat.ParserCreate("utf-16" if utf16 else "utf-8", " ")
         self._parser.buffer_text = True
-        found = qualified({spared.name: self._find_spared}, *spared.namespaces)
-        self._handlers = self._element_handlers({**starts, **found, CHOICE: self._skip}, ends)
+        self._handlers = self._element_handlers({**starts, CHOICE: self._skip}, ends)
 
     def run(self) -> None:
         self._parser.StartDoctypeDeclHandler = self._doctype
@@ -111,9 +113,6 @@ class _Pass:
         # The same bytes may stand in a comment, or have another namespace.
         return self._spared.read(self._xml, done) if start == self._spared_at else done
 
-    def _find_spared(self, _: dict[str, str]) -> None:
-        self._spared_at = self._parser.CurrentByteIndex
-
     def _doctype(self, *_: object) -> None:
         hostile(Reason.DOCTYPE, self._part)
 
@@ -131,6 +130,13 @@ class _Pass:
         depth = 1
         pieces: list[str] = []
         self._parser.CharacterDataHandler = pieces.append
+
+        def find_spared(_: dict[str, str]) -> None:
+            # Further down it would be part of an element that only the parser knows to be open.
+            if depth == SPARED_DEPTH:
+                self._spared_at = self._parser.CurrentByteIndex
+
+        starts = {**starts, **qualified({self._spared.name: find_spared}, *self._spared.namespaces)}
 
         def start(name: str, attributes: dict[str, str]) -> None:
             nonlocal depth

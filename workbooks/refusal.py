@@ -40,6 +40,7 @@ class Measure(StrEnum):
     SHEETS = "工作表数"
     CELLS = "单元格数"
     CHARACTERS = "一个单元格的字数"
+    SHARED_CHARACTERS = "共享公式的总字数"
     STYLES = "单元格格式数"
     NUMBER_FORMATS = "数字格式数"
     FORMAT_CHARACTERS = "一个数字格式的字数"

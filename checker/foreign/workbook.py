@@ -17,7 +17,7 @@ LABELS = ("kind", "tier", "ratio", "deduction", "check")
 def is_calculated(returned: Returned) -> bool:
     """Whether every formula came with its result; some programs save none."""
     cells = chain.from_iterable(sheet.cells.values() for sheet in returned.sheets)
-    return all(cell.value is not None or cell.formula is None or cell.error for cell in cells)
+    return all(cell.value is not None or cell.error or cell.written is None for cell in cells)
 
 
 def aids_of(returned: Returned) -> Callable[[Place], bool]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from intake.grid import Grid, Line, Written
 from intake.recognise.header import Header, Slot, is_side
-from intake.recognise.levels import is_first, is_second, label
+from intake.recognise.levels import is_both, is_first, is_second, label
 from intake.recognise.typed import Column
 from intake.text import is_nothing, number, squeeze
 
@@ -41,8 +41,12 @@ class Reading:
         return "\n".join(cell.text for cell in cells if not is_nothing(cell.text))
 
     def number(self, column: Column) -> float | None:
-        """The number in ``column``; ``None`` where there is none or something else."""
-        return number(self.text(column))
+        """The number in ``column``; ``None`` where there is none or something else.
+
+        Points may be given as a weight: 5% are 5 points.
+        """
+        text = self.text(column)
+        return number(text.strip().rstrip("%％") if column is Column.POINTS else text)
 
 
 class _Path(NamedTuple):
@@ -121,14 +125,20 @@ class _Look(NamedTuple):
     nothing: bool
     value: float | None
     is_figure: bool
+    is_share: bool
     is_first: bool
     is_second: bool
+    is_label: bool
+    """Whether it is a level beyond doubt: some indicators are called 满意度, none 满意度指标."""
 
 
 def _look(cell: Written) -> _Look:
     name, value = label(cell.text), number(cell.text)
     is_figure = number(_MARKS.sub("", squeeze(cell.text))) is not None
-    return _Look(is_nothing(cell.text), value, is_figure, is_first(name), is_second(name))
+    is_share = is_figure and squeeze(cell.text).endswith("%")
+    first, second = is_first(name) or is_both(name), is_second(name)
+    is_label = (first or second) and name.endswith("指标")
+    return _Look(is_nothing(cell.text), value, is_figure, is_share, first, second, is_label)
 
 
 def _misfit(slot: Slot, cell: Written, look: _Look) -> int:
@@ -136,9 +146,13 @@ def _misfit(slot: Slot, cell: Written, look: _Look) -> int:
     slid = slot.shift(cell.column) != 0
     if look.nothing:
         return 2 if slot.column is Column.POINTS else 0
+    if look.is_label and slot.column in _SPANNING:
+        return 5
     match slot.column:
         case None:
             return 3 if slid else 0
+        case Column.LEVEL1 | Column.LEVEL2 if look.is_figure:
+            return 6
         case Column.LEVEL1:
             return 0 if look.is_first else 4 if slid and not look.is_second else 2
         case Column.LEVEL2:
@@ -146,10 +160,17 @@ def _misfit(slot: Slot, cell: Written, look: _Look) -> int:
         case Column.LEVEL3:
             return 3 if look.is_figure or look.is_first or look.is_second else 0
         case Column.POINTS:
-            return 8 if look.value is None else 0 if look.value > 0 else 2
+            return _no_points(look, slid)
         case Column.SCORE:
             return 0 if look.value is not None else 8 if slid else 2
         case Column.REASON | Column.EVIDENCE:
             return 0 if look.value is None else 3 if slid else 1
         case _:
             return 2 if look.is_first or look.is_second else 0
+
+
+def _no_points(look: _Look, slid: bool) -> int:
+    """How little a cell looks like points, which some give as a weight in per cent."""
+    if look.value is None:
+        return 3 if look.is_share and not slid else 8
+    return 0 if look.value > 0 else 2

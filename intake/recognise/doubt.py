@@ -31,12 +31,18 @@ _NO_COUNT = re.compile(r".*%|\D+", re.DOTALL)
 
 def doubtful(lines: Sequence[LevelLine]) -> set[int]:
     """The positions of the rows without a label that something speaks against."""
-    return {*_outside_merges(lines), *_without_second(lines), *_beyond_points(lines), *_named_otherwise(lines)}
+    return {
+        *_outside_merges(lines),
+        *_without_second(lines),
+        *_beyond_points(lines),
+        *_named_otherwise(lines),
+    }
 
 
 def _outside_merges(lines: Sequence[LevelLine]) -> Iterator[int]:
+    """Rows of 产出指标 and 效益指标 only: 满意度指标 may be merged over both levels, with none below."""
     if any(line.is_merged for line in lines):
-        yield from (index for index, line in enumerate(lines) if line.is_open)
+        yield from (i for i, line in enumerate(lines) if line.is_open and line.levels.level1 in _SIGNS)
 
 
 def _without_second(lines: Sequence[LevelLine]) -> Iterator[int]:

@@ -10,9 +10,11 @@ _TOTAL = re.compile(
     r"(自评|绩效|评价|得分|分值|分数|合计)*(总(体?得|评)?分[值数]?|综合得分|合计|总计)(得分|分值|分数|合计)?"
 )
 _BESIDE_TOTAL = 3
-"""Cells a 总分 row may have beside its label: points, score and a grade. An indicator called 合计 has more."""
+"""Cells a 总分 row may have beside its label: points, score, a grade. An indicator called 合计 has more."""
 _SUBTOTAL = re.compile(r"(.{2,6}指标)?小计")
-_TITLE = re.compile(r"[^注,。;:]*自评表(续表)?|续表|20\d\d年度?|第\d+页([,/]?共\d+页)?|[-—–]+\d+[-—–]+|\d+/\d+")
+_TITLE = re.compile(
+    r"[^注,。;:]*自评表(续表)?|续表|20\d\d年度?|第\d+页([,/]?共\d+页)?|[-—–]+\d+[-—–]+|\d+/\d+"
+)
 _NOTE = re.compile(r"(注|备注|说明|填[表报]说明)\d*[:.、].*", re.DOTALL)
 
 SIGNATURE = re.compile(r"(填[表报]|制表|审[核批]|复核|经办|联系)(人|单位|部门|日期|时间)(签字|签章)?")

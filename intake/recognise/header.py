@@ -107,11 +107,17 @@ def _is_header(words: Mapping[int, str]) -> bool:
 
 
 def _continues(lines: Sequence[Line]) -> bool:
-    """Whether the last line goes on with the header above it: every cell of it ends a header word there."""
+    """Whether the last line goes on with the header above it: every cell of it ends a header word there.
+
+    Where most of them do, the others may go on with the words of columns nobody knows.
+    """
     words, above = _stack(lines), _stack(lines[:-1])
     cells = [cell for cell in lines[-1] if not is_side(cell)]
-    ends_words = all(_column(words[cell.column]) is not None for cell in cells)
-    return ends_words and any(cell.column in above for cell in cells)
+    known = [cell for cell in cells if _column(words[cell.column]) is not None]
+    below = [cell for cell in cells if cell.column in above]
+    if len(known) == len(cells):
+        return bool(below)
+    return below == cells and 2 * len(known) > len(cells)
 
 
 def is_side(cell: Written) -> bool:

@@ -17,7 +17,7 @@ _SECOND = re.compile(
     r"(数量|质量|时效|进度|(经济|社会|生态|环境|生态环境)?成本|(经济|社会|生态|环境|生态环境)(效[益果]|影响)"
     r"|可持续(影响|发展|效益)*|(服务|受益)*(对象)?满意度?)(指标)?"
 )
-_BOTH = re.compile(rf"(?P<first>{_FIRST.pattern})(\(.*?\))?(?P<second>{_SECOND.pattern})")
+_BOTH = re.compile(rf"(?P<first>{_FIRST.pattern})(\(.*?\)|[:,]?\d+分)?(?P<second>{_SECOND.pattern})")
 _OUTPUT, _BENEFIT, _SATISFACTION, _COST = "产出指标", "效益指标", "满意度指标", "成本指标"
 _ONLY_SECOND = {_SATISFACTION: "服务对象满意度指标"}
 """A first level often printed without a second one, because there is no other."""
@@ -79,6 +79,11 @@ def put_together(texts: Sequence[str]) -> list[str]:
 def _is_known(text: str) -> bool:
     name = label(text)
     return is_first(name) or is_second(name)
+
+
+def is_both(text: str) -> bool:
+    """Whether a label names a 一级指标 and a 二级指标 of it in one."""
+    return not _is_known(text) and bool(_BOTH.fullmatch(text))
 
 
 def carry_down(printed: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -11,10 +11,11 @@ from intake.recognise.doubt import doubtful
 from intake.recognise.furniture import is_note, is_signature, is_subtotal, is_title, is_total
 from intake.recognise.header import Header, is_side
 from intake.recognise.levels import block_points, carry_down, is_first, is_second, label, put_together
-from intake.recognise.torn import rest_of
+from intake.recognise.torn import rest_of, with_rest
+from intake.recognise.total import read_total
 from intake.recognise.typed import Column, Figure, Row
 from intake.recognise.unlabelled import LevelLine, Levels, place_unlabelled
-from intake.text import is_nothing, join_lines, number, squeeze, tidy
+from intake.text import is_nothing, join_lines, tidy
 from zpj.form import Indicator
 
 _LABELS = frozenset({Column.LEVEL1, Column.LEVEL2})
@@ -49,22 +50,34 @@ def read_table(grid: Grid, headers: Sequence[Header], lines: Sequence[Line]) -> 
         if line[0].row > end:
             # Notes are prose; what looks like an indicator below the total is no note.
             unplaced += [line] if _is_indicator(reading) else []
-            continue
-        above = readings[-1] if readings and _is_indicator(readings[-1][1]) else None
-        rest = above and rest_of(above[1], header, line, header is not above[0])
-        if above and rest:
-            readings[-1] = (above[0], rest.added_to(above[1]))
+        elif whole := _whole(readings, header, line):
+            readings[-1] = whole
             rests.append(line)
-            continue
-        readings.append((header, reading))
-        if _is_indicator(reading) or _is_heading(reading):
-            unplaced += [(cell,) for cell in (*reading.stray, *_unreadable_score(reading))]
         else:
-            unplaced.append(line)
+            readings.append((header, reading))
+            unplaced += _left_over(line, reading)
     rows = tuple(_rows(grid, readings))
     is_scored = any(row.indicator.printed_score is not None for row in rows)
-    points, total = _printed_total(headers, lines, is_scored)
+    points, total = read_total(headers[-1], lines, is_scored)
     return Table(rows, points, total, tuple(unplaced), tuple(rests))
+
+
+def _whole(
+    readings: Sequence[tuple[Header, Reading]], header: Header, line: Line
+) -> tuple[Header, Reading] | None:
+    """The last of ``readings`` with the rest of it that ``line`` is; ``None`` where it is none."""
+    if not readings or not _is_indicator(readings[-1][1]):
+        return None
+    own, above = readings[-1]
+    rest = rest_of(above, header, line, is_new_page=header is not own)
+    return (own, with_rest(above, rest)) if rest else None
+
+
+def _left_over(line: Line, reading: Reading) -> list[Line]:
+    """What of ``line`` has no place in the table."""
+    if _is_indicator(reading) or _is_heading(reading):
+        return [(cell,) for cell in (*reading.stray, *_unreadable_score(reading))]
+    return [line]
 
 
 def _end(lines: Sequence[Line]) -> float:
@@ -104,25 +117,6 @@ def _unreadable_score(reading: Reading) -> tuple[Written, ...]:
     return reading.cells[Column.SCORE] if unreadable else ()
 
 
-def _printed_total(
-    headers: Sequence[Header], lines: Sequence[Line], is_scored: bool
-) -> tuple[Figure | None, Figure | None]:
-    """Points and score of the 总分 row: two numbers in their order, anything else by their columns.
-
-    A number in neither column is the score where rows have scores, and the points of a form not filled in.
-    """
-    line = next((line for line in reversed(lines) if is_total(line)), ())
-    numbers = ((cell, number(squeeze(cell.text).rpartition(":")[2])) for cell in line)
-    figures = {cell.column: Figure(value, cell.place) for cell, value in numbers if value is not None}
-    if len(figures) == 2:
-        points, total = figures.values()
-        return points, total
-    found = {slot.column: figures[at] for slot in headers[-1].slots for at in figures if slot.shift(at) == 0}
-    if len(figures) == 1 and not found.keys() & {Column.POINTS, Column.SCORE}:
-        found = {Column.SCORE if is_scored else Column.POINTS: next(iter(figures.values()))}
-    return found.get(Column.POINTS), found.get(Column.SCORE)
-
-
 def _rows(grid: Grid, readings: Sequence[tuple[Header, Reading]]) -> Iterator[Row]:
     printed = [_printed_levels(reading) for _, reading in readings]
     printed = [Levels(*labels) for labels in zip(*map(put_together, zip(*printed, strict=True)), strict=True)]
@@ -140,9 +134,7 @@ def _rows(grid: Grid, readings: Sequence[tuple[Header, Reading]]) -> Iterator[Ro
             yield Row(_indicator(reading, *levels, line.points), places, is_placed, is_doubtful)
 
 
-def _level_line(
-    grid: Grid, header: Header, reading: Reading, printed: Levels, levels: Levels
-) -> LevelLine:
+def _level_line(grid: Grid, header: Header, reading: Reading, printed: Levels, levels: Levels) -> LevelLine:
     is_merged = _is_under_merged_label(grid, header, reading)
     return LevelLine(
         levels,

@@ -1,7 +1,7 @@
 """Rows that a page break or a conversion cut in two: the rest of their texts stands on a line of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from intake.grid import Line, Written
 from intake.recognise.alignment import Reading
@@ -13,29 +13,23 @@ _TEXTS = frozenset({Column.LEVEL3, Column.TARGET, Column.ACTUAL, Column.REASON, 
 _WHOLE = frozenset({Column.LEVEL3, Column.TARGET})
 """With both of them a line looks like an indicator whose points were left out."""
 
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """A line that goes on with the row above it, which is an indicator there or not at all."""
-
-    line: Line
-    cells: Mapping[Column, tuple[Written, ...]]
-
-    def added_to(self, row: Reading) -> Reading:
-        """``row`` with its texts whole."""
-        cells = {column: (*row.cells.get(column, ()), *rest) for column, rest in self.cells.items()}
-        return Reading({**row.cells, **cells}, row.stray)
+Rest = Mapping[Column, tuple[Written, ...]]
 
 
-def rest_of(row: Reading, header: Header, line: Line, is_new_page: bool) -> Rest | None:
-    """``line`` as the rest of ``row``: every cell of it goes on with a text that ``row`` has in its column."""
+def rest_of(row: Reading, header: Header, line: Line, is_new_page: bool) -> Rest:
+    """The cells of ``line``, if each goes on with a text that ``row`` has in its column; else none."""
     cells: dict[Column, tuple[Written, ...]] = {}
     for cell in line:
         if is_side(cell) or is_nothing(cell.text):
             continue
         column = next((slot.column for slot in header.slots if slot.shift(cell.column) == 0), None)
         if column not in _TEXTS or not row.text(column):
-            return None
+            return {}
         cells[column] = (*cells.get(column, ()), cell)
-    looks_whole = cells.keys() >= _WHOLE and not is_new_page
-    return Rest(line, cells) if cells and not looks_whole else None
+    return cells if is_new_page or not cells.keys() >= _WHOLE else {}
+
+
+def with_rest(row: Reading, rest: Rest) -> Reading:
+    """``row`` with its texts whole."""
+    cells = {column: (*row.cells[column], *further) for column, further in rest.items()}
+    return replace(row, cells={**row.cells, **cells})

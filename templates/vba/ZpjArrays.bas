@@ -89,13 +89,16 @@ Private Function RowTable(ByVal list As Variant) As Variant
     RowTable = table
 End Function
 
-' LibreOffice gives 0 for a cell with an error value, and shows the error as text.
+' What the cell holds, with two exceptions. Excel cuts the value of a currency format to four decimals, and
+' LibreOffice gives 0 for an error value, which it shows as text (a column too narrow shows nothing but #).
 Private Function CellValue(ByVal cell As Object) As Variant
     CellValue = cell.Value
-    If IsError(CellValue) Then Exit Function
-    If VarType(CellValue) = vbDouble Then
-        If CellValue = 0 And Left$(cell.Text, 1) = "#" Then CellValue = cell.Text
-    End If
+    Select Case VarType(CellValue)
+    Case vbCurrency
+        CellValue = cell.Value2
+    Case vbDouble
+        If CellValue = 0 And cell.Text Like "[#][A-Z]*" Then CellValue = cell.Text
+    End Select
 End Function
 
 Private Function Dimensions(ByVal table As Variant) As Long

@@ -12,12 +12,12 @@ Public Function FormBook() As Object
     End If
 End Function
 
-Public Function FormSheet(ByVal book As Object) As Object
-    Set FormSheet = book.Worksheets("{{ words.sheet.form }}")
+Public Function FormOf(ByVal book As Object) As Object
+    Set FormOf = book.Worksheets("{{ words.sheet.form }}")
 End Function
 
-Public Function RegistrySheet(ByVal book As Object) As Object
-    Set RegistrySheet = book.Worksheets("{{ words.sheet.registry }}")
+Public Function RegistryOf(ByVal book As Object) As Object
+    Set RegistryOf = book.Worksheets("{{ words.sheet.registry }}")
 End Function
 
 ' Whether this is a number that somebody typed or a formula gave; IsNumeric is true of blanks and texts too.
@@ -49,5 +49,5 @@ End Function
 Private Function IsForm(ByVal book As Object) As Boolean
     ' A workbook without the two sheets raises an error, which leaves the answer False.
     On Error Resume Next
-    IsForm = RegistrySheet(book).Range("A1").Value = "zpj" And FormSheet(book).Index > 0
+    IsForm = RegistryOf(book).Range("A1").Value = "zpj" And FormOf(book).Index > 0
 End Function

@@ -10,22 +10,22 @@ Private Const RESULTS As String = "results"
 ' Colour the cell, and add the note to the one that may be there.
 Public Sub MarkCell(ByVal book As Object, ByVal ref As String, ByVal note As String)
     Dim cell As Object, before As String
-    Set cell = FormSheet(book).Range(ref)
+    Set cell = FormOf(book).Range(ref)
     If Not cell.Comment Is Nothing Then before = cell.Comment.Text
-    RememberText RegistrySheet(book), MARK, _
+    RememberText RegistryOf(book), MARK, _
         Join(Array(ref, CStr(cell.Interior.ColorIndex), CStr(cell.Interior.Color), before), vbTab)
     cell.Interior.Color = RGB({{ rgb | join(", ") }})
     PutNote cell, before, note
 End Sub
 
 Public Sub RememberResults(ByVal book As Object, ByVal name As String)
-    RememberText RegistrySheet(book), RESULTS, name
+    RememberText RegistryOf(book), RESULTS, name
 End Sub
 
 ' The addresses of the marked cells, row by row from the left.
 Public Function MarkedCells(ByVal book As Object) As Collection
     Dim marked As New Collection, row As Long, registry As Object
-    Set registry = RegistrySheet(book)
+    Set registry = RegistryOf(book)
     For row = 1 To LastRegistryRow(registry)
         If registry.Cells(row, 1).Value = MARK Then marked.Add Split(registry.Cells(row, 2).Value, vbTab)(0)
     Next row
@@ -35,11 +35,11 @@ End Function
 ' Put back what the marks covered, and delete the result sheet.
 Public Sub RemoveMarks(ByVal book As Object)
     Dim row As Long, registry As Object
-    Set registry = RegistrySheet(book)
+    Set registry = RegistryOf(book)
     For row = LastRegistryRow(registry) To 1 Step -1
         Select Case registry.Cells(row, 1).Value
             Case MARK
-                Unmark FormSheet(book), Split(registry.Cells(row, 2).Value, vbTab, 4)
+                Unmark FormOf(book), Split(registry.Cells(row, 2).Value, vbTab, 4)
             Case RESULTS
                 DeleteSheet book, registry.Cells(row, 2).Value
             Case Else
@@ -77,7 +77,7 @@ Private Sub TakeNote(ByVal cell As Object, ByVal before As String)
     ' As in PutNote; and somebody may have deleted the note already.
     On Error Resume Next
     If before = "" Then
-        cell.ClearComments
+        cell.Comment.Delete
     ElseIf cell.Comment Is Nothing Then
         cell.AddComment before
     Else

@@ -8,7 +8,7 @@ Private Const LONGEST_IN_NOTE As Long = 300
 ' Mark what is not as issued, list it on a sheet, and say so.
 Public Function Rechecked(ByVal book As Object, ByVal lines As Variant, ByVal issued As Collection) As String
     Dim form As Object, overrides As Collection, missing As String, totals As String, said As String
-    Set form = FormSheet(book)
+    Set form = FormOf(book)
     Set overrides = OverridesIn(form, lines, issued)
     missing = Filled("{{ told.missing }}", "values", CStr(MissingValues(form, issued)))
     missing = Filled(missing, "reasons", CStr(MissingReasons(form, issued)))
@@ -56,7 +56,7 @@ Private Function ListOverrides(ByVal book As Object, ByVal issued As Collection,
         ByVal totals As String, ByVal missing As String) As String
     Dim form As Object, sheet As Object, number As Long, code As String, ref As String
     Dim found As String, expected As String
-    Set form = FormSheet(book)
+    Set form = FormOf(book)
     Set sheet = NewResults(book, totals, missing)
     For number = 1 To overrides.Count
         code = Left(overrides(number), 3)

@@ -7,17 +7,17 @@ Option Private Module
 Private opened As Collection
 
 ' Open the form, the hidden sheet and the structure of the book; False where the password is not known.
-Public Function Unlock(ByVal book As Object) As Boolean
+Public Function LiftProtection(ByVal book As Object) As Boolean
     Dim word As String
     Set opened = New Collection
-    word = RegistryText(RegistrySheet(book), "unlock")
-    If Not OpenSheet(FormSheet(book), word) Then Exit Function
-    If Not OpenSheet(RegistrySheet(book), word) Then Exit Function
-    Unlock = OpenBook(book, word)
+    word = RegistryText(RegistryOf(book), "unlock")
+    If Not OpenSheet(FormOf(book), word) Then Exit Function
+    If Not OpenSheet(RegistryOf(book), word) Then Exit Function
+    LiftProtection = OpenBook(book, word)
 End Function
 
 ' Protect again what was opened.
-Public Sub Relock()
+Public Sub PutProtectionBack()
     Dim entry As Variant
     If opened Is Nothing Then Exit Sub
     ' It is the last step of every path, that of an error too, and must not raise another.

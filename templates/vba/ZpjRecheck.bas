@@ -23,7 +23,7 @@ Public Sub ZPJ_NextFinding()
         Tell "{{ told.not_a_form }}"
         Exit Sub
     End If
-    Set form = FormSheet(book)
+    Set form = FormOf(book)
     Set marked = MarkedCells(book)
     If marked.Count = 0 Then
         Tell "{{ told.no_marks }}"
@@ -42,14 +42,14 @@ Private Sub Press(ByVal button As String)
     Set book = FormBook()
     If book Is Nothing Then
         said = "{{ told.not_a_form }}"
-    ElseIf Not Unlock(book) Then
+    ElseIf Not LiftProtection(book) Then
         said = "{{ told.locked }}"
     Else
         Application.ScreenUpdating = False
         said = Outcome(book, button)
     End If
 Ending:
-    Relock
+    PutProtectionBack
     Application.ScreenUpdating = True
     Tell said
     Exit Sub
@@ -71,7 +71,7 @@ Private Function Outcome(ByVal book As Object, ByVal button As String) As String
         Exit Function
     End If
     Set issued = IssuedContents(lines)
-    If WasMoved(FormSheet(book), lines, issued) Then
+    If WasMoved(FormOf(book), lines, issued) Then
         Outcome = "{{ told.moved }}"
         Exit Function
     End If
@@ -80,7 +80,7 @@ Private Function Outcome(ByVal book As Object, ByVal button As String) As String
     If button = "recheck" Then
         Outcome = Rechecked(book, lines, issued)
     Else
-        Outcome = Counted("{{ told.restored }}", RestoredCount(FormSheet(book), lines, issued), "{{ told.nothing_to_restore }}")
+        Outcome = Counted("{{ told.restored }}", RestoredCount(FormOf(book), lines, issued), "{{ told.nothing_to_restore }}")
     End If
 End Function
 

@@ -29,7 +29,7 @@ End Sub
 
 ' A line per locked cell of the form, row by row from the left: address, kind and content between tabs.
 Public Function IssuedLines(ByVal book As Object) As Variant
-    IssuedLines = Split(RegistryText(RegistrySheet(book), "locked"), vbLf)
+    IssuedLines = Split(RegistryText(RegistryOf(book), "locked"), vbLf)
 End Function
 
 ' What was issued, by address: numbers as such, formulas with =.

@@ -10,11 +10,11 @@ Private Const LONGEST As Long = 1000
 Public Function NewResults(ByVal book As Object, ByVal totals As String, ByVal missing As String) As Object
     Dim form As Object, sheet As Object, name As String
     name = FreeName(book)
-    Set form = FormSheet(book)
+    Set form = FormOf(book)
     Set sheet = book.Worksheets.Add(After:=form)
     sheet.Name = name
     RememberResults book, name
-    sheet.Range("A1").Value = Filled("{{ marks.sheet.title }}", "label", RegistryText(RegistrySheet(book), "project"))
+    sheet.Range("A1").Value = Filled("{{ marks.sheet.title }}", "label", RegistryText(RegistryOf(book), "project"))
     sheet.Range("A1").Font.Bold = True
     sheet.Range("A2").Value = totals
     sheet.Range("A3").Value = missing

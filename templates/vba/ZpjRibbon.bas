@@ -4,7 +4,7 @@ Option Explicit
 ' word of what is missing. Excel passes an IRibbonControl; as Object it needs no library.
 {% for button in buttons %}
 
-Public Sub {{ button.callback }}(control As Object)
+Public Sub {{ button.callback }}(ByVal control As Object)
     If Not PythonRuns("{{ button.command }}") Then {{ button.macro or "TellNeedsPython" }}
 End Sub
 {% endfor %}
