@@ -48,7 +48,7 @@ def main() -> None:
 
 def write_forms(count: int, folder: Path) -> list[Path]:
     """``count`` filled forms in ``folder``, made by a process of their own."""
-    _child("batch.py", count, folder)
+    _child("filled_batch.py", count, folder)
     return sorted(folder.iterdir())
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from checker.checks import CELL_CHECKS, FILE_CHECKS, FORM_CHECKS
-from checker.checks.formulas import stored_results_note
+from checker.checks.formulas import stored_results_notes
 from checker.checks.stamp import has_no_stamp, s02_registry_differs, s02_stamp_does_not_verify
 from checker.checks.structure import is_aligned, s08_foreign_content
 from checker.context import make_context
@@ -125,7 +125,7 @@ def _known(
         shown.total,
         tuple(findings),
         override_ledger(form, findings),
-        unchecked=(*notes, *_notes(stored_results_note(form))),
+        unchecked=(*notes, *stored_results_notes(form)),
     )
 
 

@@ -10,7 +10,7 @@ from checker.context import Context
 from checker.returned import CellView
 from generator.layout import columns, funds, status
 from generator.layout.model import Value
-from zpj.form import FUND_SOURCES
+from zpj.form import FUND_SOURCES, Wiring
 from zpj.rounding import round_half_up
 from zpj.scoring import add_up, execution_rate, grade, score_execution
 
@@ -51,9 +51,20 @@ def results(form: Context) -> Iterator[Result]:
     yield Result(points, form.issued[points].value, tolerance, _points_as_found)
 
 
-def has_result(cell: CellView) -> bool:
-    """Whether a result is stored. A blank says that something is unfilled or was never calculated."""
-    return cell.error is not None or cell.value not in (None, "")
+def has_result(form: Context, cell: CellView) -> bool:
+    """Whether a result is stored. A blank says that something is unfilled or was never calculated.
+
+    So does an error value where scores are macros: programs that block them show ``#NAME?`` or ``#VALUE!``.
+    """
+    if cell.error is not None:
+        return not is_scored_by_macros(form)
+    return cell.value not in (None, "")
+
+
+def is_scored_by_macros(form: Context) -> bool:
+    """Whether the form was issued with the functions of its VBA module in its formulas."""
+    stamp = form.returned.stamp
+    return stamp is not None and stamp.wiring is Wiring.UDF
 
 
 def is_acceptable(form: Context, cell: CellView, result: Result) -> bool:

@@ -18,6 +18,8 @@ MATH = (
     "http://purl.oclc.org/ooxml/officeDocument/math",
 )
 """The namespace of formulas; a sign like ≥ is easily typed as one."""
+MOST_COLUMNS = 1024
+"""Columns a cell may take; Word stops at 63."""
 
 
 def read_document(part: str, xml: bytes, limits: Limits) -> Document:
@@ -98,7 +100,7 @@ class _Reader:
         self._in_row_properties = False
 
     def _grid_before(self, attributes: dict[str, str]) -> None:
-        self._tables[-1].next_column += max(0, int(_value(attributes, "0")))
+        self._tables[-1].next_column += _columns(attributes, 0)
 
     def _start_cell(self, _: object) -> None:
         self._cell_count += 1
@@ -108,7 +110,7 @@ class _Reader:
         self._cells.append(_OpenCell(Spot(table.number, len(table.rows) + 1, table.next_column)))
 
     def _grid_span(self, attributes: dict[str, str]) -> None:
-        self._cells[-1].span = max(1, int(_value(attributes, "1")))
+        self._cells[-1].span = _columns(attributes, 1)
 
     def _vertical_merge(self, attributes: dict[str, str]) -> None:
         self._cells[-1].merge = "first" if _value(attributes, "") == "restart" else "further"
@@ -150,6 +152,14 @@ class _Reader:
             table = self._tables[-1]
             return Spot(table.number, len(table.rows) + 1, 1)
         return self._cells[-1].spot if self._cells else Spot(0, self._paragraph_count + 1, 1)
+
+
+def _columns(attributes: dict[str, str], least: int) -> int:
+    """The attribute w:val as a number of columns. ``ValueError`` for more than there can be."""
+    count = int(_value(attributes, str(least)))
+    if count > MOST_COLUMNS:
+        raise ValueError(count)
+    return max(least, count)
 
 
 def _value(attributes: dict[str, str], otherwise: str) -> str:

@@ -56,8 +56,11 @@ class VisibleText:
         return add_mark
 
     def _symbol(self, attributes: dict[str, str]) -> None:
-        code = next(value for name, value in attributes.items() if name.endswith(" char")).upper()
-        self.add(_SYMBOLS.get(code) or chr(int(code, 16)))
+        code = next((value for name, value in attributes.items() if name.endswith(" char")), "").upper()
+        character = _SYMBOLS.get(code) or chr(int(code, 16))
+        # Half of a pair is no text, and could not be written again.
+        if not "\ud800" <= character <= "\udfff":
+            self.add(character)
 
     def _start_run(self, _: object) -> None:
         self._runs += 1

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
+from workbooks import LIMITS
+from workbooks.refusal import Measure, too_large
 from zpj.findings import Place
 
 
@@ -48,9 +50,14 @@ class Grid:
 
     @classmethod
     def of(cls, name: str, cells: Iterable[Written], merges: Iterable[Merge] = ()) -> "Grid":
-        """The grid of ``cells`` in any order; cells of nothing but blanks are left out."""
+        """The grid of ``cells`` in any order; cells of nothing but blanks are left out.
+
+        Refused with X04 where a text is longer than any cell of a workbook may hold.
+        """
         filled = (cell for cell in cells if cell.text.strip())
         written = sorted(filled, key=lambda cell: (cell.row, cell.column))
+        if any(len(cell.text) > LIMITS.characters for cell in written):
+            too_large(Measure.CHARACTERS, LIMITS.characters)
         lines = tuple(tuple(line) for _, line in groupby(written, key=lambda cell: cell.row))
         by_left: dict[int, list[Merge]] = {}
         for merge in sorted(merges):

@@ -10,6 +10,8 @@ from functools import reduce
 
 from intake.delimited import Cell, Record
 from intake.recognise import is_header, names_total, stands_alone
+from workbooks import LIMITS
+from workbooks.refusal import Measure, too_large
 
 _PADDED = 0.25
 """The share of table lines ending in a blank cell that shows the habit of ending lines with delimiters."""
@@ -82,5 +84,8 @@ def _is_total(record: Record) -> bool:
 
 
 def _joined(record: Record, rest: Record) -> Record:
-    torn = Cell(f"{record[-1].text}\n{rest[0].text}", record[-1].line)
-    return (*record[:-1], torn, *rest[1:])
+    text = f"{record[-1].text}\n{rest[0].text}"
+    # Checked as it grows: every piece costs as much as all before it.
+    if len(text) > LIMITS.characters:
+        too_large(Measure.CHARACTERS, LIMITS.characters)
+    return (*record[:-1], Cell(text, record[-1].line), *rest[1:])

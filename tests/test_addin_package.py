@@ -103,7 +103,7 @@ def test_every_button_has_words_a_picture_and_a_callback_of_its_own(addin: Path)
 
 
 def test_every_callback_is_a_public_sub_that_takes_the_control(addin: Path) -> None:
-    subs = re.findall(r"^Public Sub (\w+)\(control As Object\)$", MODULES["ZpjRibbon"].source, re.M)
+    subs = re.findall(r"^Public Sub (\w+)\(ByVal control As Object\)$", MODULES["ZpjRibbon"].source, re.M)
     assert subs == [each.get("onAction") for each in ribbon_buttons(addin)]
 
 

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 from rich.console import Console
 from support.form_parts import Edit, child, clear, main
-from support.handmade import zip_parts
+from support.handmade import workbook_parts, zip_parts
 from support.rechecks import recheck_one
 from support.specimens import FILLED, PROFILE
 from support.tampering import REGISTRY_SHEET, rewrite_stamp, show_as, tampered, type_over
@@ -208,6 +208,7 @@ FILLINGS: Mapping[str, Callable[[str], Edit]] = {
     "formulas": lambda ref: formula(ref, "1+1"),
     "formulas that are none": lambda ref: formula(ref, "SUM(]]}{,;["),
     "deep formulas": lambda ref: formula(ref, "(" * 4_000 + "1" + ")" * 4_000),
+    "formulas of brackets": lambda ref: formula(ref, f"{ref}+" + "[a]" * 2_700),
     "braces and markup": lambda ref: type_over(ref, "{found}{0}{ </td><script>[bold]"),
     "formats of quotes": lambda ref: show_as(ref, '"' * 101 + "_"),
     "formats of brackets": lambda ref: show_as(ref, "[" * 100 + "0" * 300 + ";" * 50),
@@ -223,6 +224,27 @@ def test_senseless_cells_are_reported(name: str, everywhere: bool, form: Path) -
     path = tampered(form, form, *(FILLINGS[name](ref) for ref in refs))
     report = rechecked(path, Issuer(key=KEY))
     assert report.status is Status.FINDINGS
+
+
+@pytest.mark.parametrize("text", ["[a]" * 2_700, "A1+" * 2_700 + "1"], ids=["brackets", "terms"])
+def test_one_long_formula_shared_by_all_that_are_locked_is_reported(text: str, form: Path) -> None:
+    def edit(book: Any) -> None:
+        first, *others = [cell.ref for cell in CELLS if cell.formula is not None]
+        for ref in (first, *others):
+            cell = book.cell(ref)
+            clear(cell)
+            shared = etree.SubElement(cell, main("f"), t="shared", si="0")
+            shared.text = text if ref == first else None
+
+    report = rechecked(tampered(form, form, edit), Issuer(key=KEY))
+    assert codes(report) == {"F02"}
+
+
+def test_errors_beside_a_shared_formula_in_a_form_from_elsewhere_are_not_taken_apart(tmp_path: Path) -> None:
+    error = '<c t="e"><f t="shared" si="0">{}</f><v>#N/A</v></c>'
+    rows = f"<row>{error.format('SUM(A1:B2)')}{error.format('') * 9_999}</row>"
+    report = rechecked(zip_parts(tmp_path / "form.xlsx", workbook_parts(rows)))
+    assert codes(report) == {"I05"}
 
 
 def test_names_that_point_elsewhere_change_nothing(form: Path) -> None:

@@ -1,6 +1,7 @@
 """The VBA sources: Chinese as ChrW and back, what the lint refuses, rules in the profile only, patterns."""
 
 import re
+import struct
 from importlib.resources import files
 from operator import attrgetter
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyopenvba.apps.excel import ExcelApplication
+from pyopenvba.cfb import CFB
 from support.olevba import vba_texts
 from support.profiles import own_profile
 from support.vba_functions import interpreter
@@ -63,6 +65,14 @@ def test_any_text_becomes_ascii_with_all_its_characters(text: str) -> None:
         (HEAD + "' 注释\n", "ASCII"),
         (HEAD + "Dim type As Long\n", "reserved"),
         (HEAD + "Public Sub A(ByVal next As Long)\n", "reserved"),
+        (HEAD + "Public Function Unlock() As Long\n", "reserved"),
+        (HEAD + "Private one As Long, scale As Long\n", "reserved"),
+        (HEAD + "Dim one, two As Long\n", "one: say its type"),
+        (HEAD + "Public Function A(ByVal one As Long)\n", "A: say its type"),
+        (HEAD + "Public Sub A(ByVal one As Long, two As Long)\n", "ByRef"),
+        (HEAD + "Dim one As Integer\n", "32,768"),
+        (HEAD + 'Private Const ONE As String = (ChrW(19968) & "")\n', "not constant"),
+        (HEAD + "If IsNumeric(x) Then\n", "IsFigure"),
         (HEAD + "x = Round(1.5)\n", "WorksheetFunction"),
         (HEAD + 'Set x = CreateObject("a")\n', "CreateObject"),
         (HEAD + "Debug.Print 1\n", "LibreOffice"),
@@ -78,6 +88,8 @@ def test_the_lint_finds_a_planted_mistake(source: str, word: str) -> None:
 
 def test_the_lint_lets_pass_what_only_looks_like_a_mistake() -> None:
     lint("Fine", HEAD + 'x = WorksheetFunction.Round(1.5, 0) \' Round(\ny = "Evaluate Round("\n')
+    lint("Fine", HEAD + "Public Function A(ByRef b() As Long, _\n    Optional ByVal c As Long) As Long\n")
+    lint("Fine", HEAD + "Dim name As String, rows As New Collection, all(0 To 3) As Long\nSub A()\n")
 
 
 @pytest.mark.parametrize("profile_id", OTHERS)
@@ -173,3 +185,10 @@ def _span(app: ExcelApplication, group: int) -> tuple[int, int]:
     """Where a group stands as Python counts; -1 where it took no part."""
     start, end = (int(str(app.run(name, group))) for name in ("GroupStart", "GroupEnd"))
     return start - 1, end - 1
+
+
+def test_every_excel_compiles_the_sources_itself() -> None:
+    # Compiled code of the right version would run instead of them.
+    compiled = CFB.from_bytes(form_project(PROFILE)).get_stream_in_storage("VBA", "_VBA_PROJECT")
+    reserved, version = struct.unpack_from("<HH", compiled)
+    assert (reserved, version, len(compiled)) == (0x61CC, 0xFFFF, 7)

@@ -171,6 +171,9 @@ def test_a_sheet_with_senseless_content_is_damaged(tmp_path, rows):
     assert refusal(zip_parts(tmp_path / "a.xlsx", workbook_parts(rows))) == "X01"
 
 
+SHARED = 't="shared" si="0"'
+
+
 def oversized() -> dict[str, tuple[Parts, Limits]]:
     cell = '<c t="inlineStr"><is><t>{}</t></is></c>'
     return {
@@ -189,6 +192,10 @@ def oversized() -> dict[str, tuple[Parts, Limits]]:
         "long tag": (
             replaced(SHEET, "<row ", "<row " + " ".join(f'a{key}=""' for key in range(200_000)) + " "),
             LIMITS,
+        ),
+        "much shared": (
+            workbook_parts(f"<row><c><f {SHARED}>{'x' * 60}</f></c>{f'<c><f {SHARED}/></c>' * 2}</row>"),
+            Limits(shared_characters=100),
         ),
         "many styles": (workbook_parts(styles="<xf/>" * 11), Limits(styles=10)),
         "long number format": (workbook_parts(formats={164: "0" * 1025}), LIMITS),

@@ -137,6 +137,12 @@ def rows(draw: st.DrawFn) -> str:
 @given(st.lists(rows(), max_size=3).map("".join))
 @example(ROWS)
 @example('<row xmlns="urn:x"><c><v>1</v></c></row>')
+@example('<row><c r="A1"/><c r="A1"/><c r="A0"/></row>')
+@example('<row><c/><c><f si="0" si="0">1</f></c></row>')
+@example('<row><c t="inlineStr"><v>&none;</v></c></row>')
+@example("<row><c><f>A1]]></f></c></row>")
+@example('<row><c t="str"><v>\ufffe</v></c></row>')
+@example('<row><c a:="1"/></row>')
 def test_rows_read_past_the_parser_read_as_it_would_read_them(path, rows):
     limits = Limits(characters=50, cells=8)
     assert outcome(path, rows, limits) == by_parser(path, rows, limits)
@@ -195,6 +201,14 @@ def test_what_only_looks_like_rows_is_not_read(path, rows):
     xml = str(parts[SHEET]).replace("<sheetData></sheetData>", rows + "<sheetData/>")
     (sheet,) = open_workbook(zip_parts(path, parts | {SHEET: xml})).sheets
     assert sheet.cells == {}
+
+
+def test_rows_inside_a_cell_are_left_to_the_parser_which_knows_that_it_is_open(path):
+    parts: Parts = workbook_parts()
+    inner = '<sheetData><row><c r="B1"><v>1</v></c></row></sheetData>'
+    nested = str(parts[SHEET]).replace("<sheetData></sheetData>", f'<c r="A1"><v>2</v>{inner}</c>')
+    with pytest.raises(UnreadableFile, match="B1"):
+        open_workbook(zip_parts(path, parts | {SHEET: nested}))
 
 
 def test_a_row_of_any_length_is_read(path):

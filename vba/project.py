@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 from pyopenvba import ExcelFile, VBAModuleKind
+from pyopenvba.cfb import CFB
 
 from generator.package import Macros
 from vba.sources import Module, form_modules
@@ -15,6 +16,10 @@ from zpj.rules import Profile
 
 DOCUMENTS = ("FormSheet", "InstructionsSheet", "RegistrySheet")
 """Code names of the sheets of a form, in their order; the book itself is ThisWorkbook."""
+
+_NOT_COMPILED = bytes.fromhex("cc61 ffff 00 0000")
+"""The stream of compiled code without any, of a version that no Excel has: every one compiles the sources
+(MS-OVBA 2.3.4.1)."""
 
 
 def form_macros(profile: Profile, wiring: Wiring = Wiring.NATIVE) -> Macros:
@@ -43,7 +48,9 @@ def vba_project(modules: Sequence[Module], documents: Sequence[str] = DOCUMENTS)
                 project.add_module(module.name, module.source.replace("\n", "\r\n"), kind=kind)
             file.save()
         with ExcelFile(book) as file:
-            return file.vba_project_bytes()
+            storage = CFB.from_bytes(file.vba_project_bytes())
+    storage.write_stream_in_storage("VBA", "_VBA_PROJECT", _NOT_COMPILED)
+    return storage.to_bytes()
 
 
 def _empty_book(documents: Sequence[str]) -> Workbook:

@@ -1,6 +1,7 @@
 """Formulas as a person reads them, with ``=``; a shared formula is translated to its cell when asked for."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbooks.limits import Limits
@@ -29,16 +30,19 @@ class SharedFormula(NamedTuple):
     @property
     def text(self) -> str:
         """The formula of ``cell``; ``=#REF!`` where moving it leaves the sheet or it is no formula at all."""
-        if not is_reasonable(self.written):
-            return NO_FORMULA
-        # Imported here: openpyxl takes longer to import than a form to read, and few formulas are shared.
-        from openpyxl.formula.tokenizer import TokenizerError
-        from openpyxl.formula.translate import Translator, TranslatorError
+        return _moved(*self) if is_reasonable(self.written) else NO_FORMULA
 
-        try:
-            return str(Translator(self.written, origin=self.origin).translate_formula(self.cell))
-        except (TokenizerError, TranslatorError, ValueError, IndexError):
-            return NO_FORMULA
+
+@lru_cache(maxsize=256)  # the checks ask for the formula of a cell several times
+def _moved(written: str, origin: str, cell: str) -> str:
+    # Imported here: openpyxl takes longer to import than a form to read, and few formulas are shared.
+    from openpyxl.formula.tokenizer import TokenizerError
+    from openpyxl.formula.translate import Translator, TranslatorError
+
+    try:
+        return str(Translator(written, origin=origin).translate_formula(cell))
+    except (TokenizerError, TranslatorError, ValueError, IndexError):
+        return NO_FORMULA
 
 
 Formula = str | SharedFormula

@@ -27,7 +27,7 @@ class Limits:
     """Cells written in all sheets together, blank styled ones included. A cell far away counts as one."""
     characters: int = 65_536
     """Length of one text or formula. Excel itself stops at 32767."""
-    shared_characters: int = 4 * MIB
+    shared_characters: int = 2 * MIB
     """Length of all shared formulas of one sheet together, each counted for every cell that shares it."""
     styles: int = 65_536
     """Cell styles. Excel stops at 65490."""

@@ -6,13 +6,14 @@ from functools import lru_cache
 from checker.appearance import issued_text
 from checker.context import Context, Pair
 from checker.formula_text import same_formula
-from checker.results import has_result, is_acceptable, results
+from checker.results import has_result, is_acceptable, is_scored_by_macros, results
 from checker.returned import CellView
 from generator.layout import lay_out
 from generator.layout.model import Value
 from zpj.findings import Finding
 
 NOT_CALCULATED = "有 {count} 个公式没有已存的计算结果，未核对所显示的数值（得分均已重新计算）。"
+BLOCKED = "有 {count} 个公式显示为错误值，多因打开时禁用了宏，未核对所显示的数值（得分均已重新计算）。"
 
 
 def f01_formula_typed_over(form: Context) -> Iterator[Finding]:
@@ -47,19 +48,20 @@ def f05_stored_result_differs(form: Context) -> Iterator[Finding]:
     overridden = {issued.ref for issued, _ in _overridden(form)}
     for result in results(form):
         issued, found = form.pair(result.ref)
-        if result.ref in overridden or not has_result(found) or is_acceptable(form, found, result):
+        if result.ref in overridden or not has_result(form, found) or is_acceptable(form, found, result):
             continue
         expected = issued_text(issued, result.value)
         yield form.finding("F05", result.ref, found=found.text, expected=expected)
 
 
-def stored_results_note(form: Context) -> str | None:
-    """That formulas came back without results, as some programs save them; in Chinese."""
-    count = sum(
-        found.value is None and found.error is None and found.formula is not None
-        for _, found in form.formulas
-    )
-    return NOT_CALCULATED.format(count=count) if count else None
+def stored_results_notes(form: Context) -> Iterator[str]:
+    """That formulas came back without results, as some programs save them, or blocked; in Chinese."""
+    empty = [found for _, found in form.formulas if found.formula is not None and found.value is None]
+    failed = sum(found.error is not None for found in empty)
+    if len(empty) > failed:
+        yield NOT_CALCULATED.format(count=len(empty) - failed)
+    if failed and is_scored_by_macros(form):
+        yield BLOCKED.format(count=failed)
 
 
 @lru_cache(maxsize=1)  # F01 to F03 and F05 of one form ask for it

@@ -78,9 +78,8 @@ def lay_under(grid: Grid, header: Header, line: Line) -> Reading:
 def _lent(grid: Grid, header: Header, line: Line) -> Iterable[Written]:
     """What merged cells that begin further up say on this line."""
     row = line[0].row
-    taken = {cell.column for cell in line}
     for slot in header.slots:
-        if slot.column in _SPANNING and not taken.intersection(range(slot.first, slot.last + 1)):
+        if slot.column in _SPANNING and not any(slot.first <= cell.column <= slot.last for cell in line):
             cell = grid.read(row, slot.first)
             if cell and header.bottom < cell.row < row:
                 yield replace(cell, row=row)

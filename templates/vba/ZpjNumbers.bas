@@ -49,14 +49,7 @@ End Function
 Public Function PlainNumber(ByVal digits As String) As String
     If Len(digits) > {{ longest_number }} Then Refuse xlErrValue, "{{ reasons.TOO_LONG }}"
     PlainNumber = LCase$(Replace(Replace(digits, ",", ""), "{{ minus }}", "-"))
-    If IsTooLarge(PlainNumber) Then Refuse xlErrValue, "{{ reasons.TOO_LONG }}"
-End Function
-
-Private Function IsTooLarge(ByVal number As String) As Boolean
-    IsTooLarge = True
-    ' Excel has no infinity: a number beyond all Doubles is an error, and the answer stays.
-    On Error Resume Next
-    IsTooLarge = Abs(Scaled(number, 0)) >= {{ beyond }}
+    If Abs(Scaled(PlainNumber, 0)) >= {{ beyond }} Then Refuse xlErrValue, "{{ reasons.TOO_LONG }}"
 End Function
 
 ' The number times a power of ten, as near as a Double comes: the point moves in the text.

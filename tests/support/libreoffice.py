@@ -12,7 +12,16 @@ from support.live import Scenario, Shown, fill_and_read
 from support.package import write_package
 from support.soffice import missing
 
-__all__ = ["Scenario", "Shown", "canary", "fill_and_read", "missing", "recalculate", "to_pdf"]
+__all__ = [
+    "Scenario",
+    "Shown",
+    "canary",
+    "fill_and_read",
+    "missing",
+    "recalculate",
+    "to_macro_enabled",
+    "to_pdf",
+]
 
 
 def recalculate(
@@ -35,6 +44,11 @@ def recalculate(
 def to_pdf(paths: Sequence[Path], out: Path, *, timeout: float = 120) -> list[Path]:
     """The workbooks as LibreOffice prints them: one PDF each in ``out``, one start for all."""
     return _convert(paths, out, "pdf:calc_pdf_Export", soffice.ALWAYS, timeout)
+
+
+def to_macro_enabled(paths: Sequence[Path], out: Path, *, timeout: float = 120) -> list[Path]:
+    """The workbooks as LibreOffice saves them with their macros, which it writes anew but does not run."""
+    return _convert(paths, out, "xlsm:Calc MS Excel 2007 VBA XML", soffice.ALWAYS, timeout)
 
 
 def canary(folder: Path) -> Path:
