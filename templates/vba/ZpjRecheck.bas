@@ -46,6 +46,8 @@ Private Sub Press(ByVal button As String)
         said = "{{ told.locked }}"
     Else
         Application.ScreenUpdating = False
+        ' A program may show stored results, or calculate only when told to.
+        Application.Calculate
         said = Outcome(book, button)
     End If
 Ending:
