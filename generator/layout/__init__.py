@@ -26,7 +26,7 @@ FORM_SHEET: str = form_words()["sheet"]["form"]
 REGISTRY_SHEET: str = form_words()["sheet"]["registry"]
 
 TEMPLATE_VERSION = 1
-"""Raised whenever the same definition would be laid out differently; forms carry it in their stamp."""
+"""Raised whenever the same definition would be laid out differently, or with other macros; in every stamp."""
 
 
 def lay_out(project: Project, profile: Profile, answers: Project | None = None) -> FormLayout:
