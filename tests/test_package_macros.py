@@ -131,3 +131,10 @@ def test_the_macros_are_told_how_to_open_the_protection_unless_the_issuer_keeps_
 def test_the_stamp_says_which_wiring_was_issued(tmp_path: Path) -> None:
     assert entries(enabled(SHORT, Wiring.UDF), tmp_path)["wiring"] == "udf"
     assert entries(enabled(SHORT), tmp_path)["wiring"] == "native"
+
+
+def test_a_form_whose_scores_need_macros_does_not_calculate_on_opening() -> None:
+    """Excel with macros blocked would show #NAME? instead of the stored scores."""
+    told = {wiring: parts(enabled(FILLED, wiring))["xl/workbook.xml"] for wiring in Wiring}
+    assert "fullCalcOnLoad" in told[Wiring.NATIVE]
+    assert "fullCalcOnLoad" not in told[Wiring.UDF]

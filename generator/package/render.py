@@ -80,6 +80,8 @@ def render_layout(
                 print_area=f"{_form_sheet()}$A$1:$I${layout.last_row}",
                 print_titles=f"{_form_sheet()}${layout.header_row}:${layout.header_row}",
                 names=map(_book_name, sorted(layout.names)),  # as Excel keeps them
+                # Where macros are blocked, calculating would turn the scores of a udf form into #NAME?.
+                calculates=wiring is Wiring.NATIVE,
             ),
             _fixed("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.rels.xml", has_macros),
             _part(
