@@ -8,10 +8,19 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import cache, partial
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-from support import libreoffice, macros
-from support.macros import RESULTS_SHEET, InInterpreter, OpenForm, in_interpreter, in_libreoffice
+from support.macros import (
+    DRIVER,
+    RESULTS_SHEET,
+    InInterpreter,
+    OpenForm,
+    in_interpreter,
+    in_libreoffice,
+    password_of,
+)
+from support.office import office
 from support.specimens import FILLED, PROFILE
 from support.tampering import edit_formula, tampered
 
@@ -38,9 +47,8 @@ def opened(request: pytest.FixtureRequest) -> Iterator[Opener]:
     if request.param == "interpreter":
         yield in_interpreter
         return
-    if reason := libreoffice.missing():
-        pytest.skip(reason)
-    with macros.office() as running:
+    request.getfixturevalue("libreoffice")
+    with office(DRIVER) as running:
         yield partial(in_libreoffice, running)
 
 
@@ -179,10 +187,8 @@ def test_form_wired_with_functions_is_rechecked_alike(opened: Opener, tmp_path: 
         assert [row[:2] for row in book.results()[3:]] == CODES[:2]
 
 
-def test_inserted_row_is_told_and_nothing_painted(form: Path) -> None:
-    if reason := libreoffice.missing():
-        pytest.skip(reason)
-    with macros.office() as running, in_libreoffice(running, form) as book:
+def test_inserted_row_is_told_and_nothing_painted(form: Path, libreoffice: ModuleType) -> None:
+    with office(DRIVER) as running, in_libreoffice(running, form) as book:
         book.insert_row(15)
         before = book.look()
         book.press("ZPJ_Recheck")
@@ -227,7 +233,7 @@ def test_protection_is_exactly_as_before(book: InInterpreter) -> None:
 
 
 def test_unprotected_form_stays_unprotected(book: InInterpreter, form: Path) -> None:
-    book.app.sheet("自评表").sheet.vba_call("Unprotect", [macros.password_of(form)])
+    book.app.sheet("自评表").sheet.vba_call("Unprotect", [password_of(form)])
     book.press("ZPJ_Recheck")
     assert not book.protection()["ProtectContents"]
 

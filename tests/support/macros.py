@@ -3,9 +3,6 @@
 Whoever tests types, presses buttons and looks; which program it is makes no difference.
 """
 
-import json
-import subprocess
-import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,11 +11,12 @@ from typing import Any, Protocol
 
 from pyopenvba.apps.excel import ExcelApplication
 
-from support import soffice
 from support.forms import FORM_SHEET
 from support.live import Typed
+from support.office import Office
 from workbooks import open_workbook
 
+DRIVER = Path(__file__).with_name("macro_driver.py")
 REGISTRY_SHEET = "_zpj"
 RESULTS_SHEET = "复核结果"
 COLUMNS, ROWS = "ABCDEFGHIJKLMNO", 60
@@ -72,25 +70,11 @@ def password_of(path: Path) -> str:
     return told["unlock"]
 
 
-class _Office:
-    """The driver process that talks to LibreOffice."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-
-    def call(self, name: str, *arguments: object) -> Any:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps([name, *arguments]) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
-
-
 @dataclass(frozen=True, slots=True)
 class InLibreOffice:
     """An :class:`OpenForm` in LibreOffice."""
 
-    office: _Office
+    office: Office
     password: str
 
     def put(self, typed: Mapping[str, Typed], notes: Mapping[str, str] | None = None) -> None:
@@ -119,29 +103,7 @@ class InLibreOffice:
 
 
 @contextmanager
-def office() -> Iterator[_Office]:
-    """A LibreOffice that ends with the block."""
-    pipe = f"zpj-{uuid.uuid4().hex}"
-    with soffice.command() as command:
-        driver = [str(soffice.uno_python()), "-I", str(Path(__file__).with_name("macro_driver.py"))]
-        with subprocess.Popen(
-            driver,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            start_new_session=True,
-        ) as process:
-            running = _Office(process)
-            try:
-                running.call("start", [*command, f"--accept=pipe,name={pipe};urp;"], pipe)
-                yield running
-            finally:
-                soffice.end_group(process)
-
-
-@contextmanager
-def in_libreoffice(running: _Office, path: Path) -> Iterator[InLibreOffice]:
+def in_libreoffice(running: Office, path: Path) -> Iterator[InLibreOffice]:
     """The form at ``path`` in ``running``, closed with the block."""
     running.call("open", path.resolve().as_uri())
     try:

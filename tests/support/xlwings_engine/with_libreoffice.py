@@ -1,58 +1,29 @@
 """Workbooks that a running LibreOffice holds: it calculates, and keeps to the protection."""
 
-import json
-import subprocess
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from support import soffice
+from support.office import Office
+from support.office import office as driven_office
 from support.xlwings_engine.document import Colour, Opener, Value
 
 DRIVER = Path(__file__).with_name("office_driver.py")
 
 
-class Office:
-    """The driver process that talks to LibreOffice: one call a line, one answer a line."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-
-    def call(self, name: str, *arguments: object) -> Any:
-        """What the driver's function ``name`` gives; ``PermissionError`` where it refuses."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps([name, *arguments]) + "\n")
-        self._process.stdin.flush()
-        answer = json.loads(self._process.stdout.readline())
-        if "refused" in answer:
-            raise PermissionError(answer["refused"])
-        return answer["value"]
-
-
 @contextmanager
 def office() -> Iterator[Opener]:
     """Opens workbooks in a LibreOffice that ends with the block."""
-    pipe = f"zpj-{uuid.uuid4().hex}"
-    with soffice.command() as command:
-        start = [*command, f"--accept=pipe,name={pipe};urp;"]
-        driver = [str(soffice.uno_python()), "-I", str(DRIVER)]
-        with subprocess.Popen(
-            driver,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            start_new_session=True,
-        ) as process:
-            running = Office(process)
-            try:
-                running.call("start", start, pipe)
-                yield lambda path: OfficeDocument(running, path)
-            finally:
-                soffice.end_group(process)
+    with driven_office(DRIVER) as running:
+        yield lambda path: OfficeDocument(running, path)
+
+
+def _told(answer: Any) -> Any:
+    """What the driver's function gave; ``PermissionError`` where it refused."""
+    if "refused" in answer:
+        raise PermissionError(answer["refused"])
+    return answer["value"]
 
 
 class OfficeDocument:
@@ -60,7 +31,7 @@ class OfficeDocument:
 
     def __init__(self, running: Office, path: Path) -> None:
         self._office = running
-        self._key = running.call("open", path.resolve().as_uri())
+        self._key = _told(running.call("open", path.resolve().as_uri()))
 
     def sheets(self) -> list[str]:
         return list(self._call("sheets"))
@@ -93,4 +64,4 @@ class OfficeDocument:
         self._call("close")
 
     def _call(self, name: str, *arguments: object) -> Any:
-        return self._office.call(name, self._key, *arguments)
+        return _told(self._office.call(name, self._key, *arguments))
