@@ -8,8 +8,8 @@ from time import perf_counter
 
 from projects import projects
 
-from generator.package import render_form
 from zpj.rules import load_profile
+from zpj_generator.package import render_form
 
 KIB_PER_MB = 1_000_000 / 1024
 

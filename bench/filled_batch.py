@@ -7,10 +7,10 @@ from pathlib import Path
 
 from projects import projects
 
-from generator.layout import lay_out
-from generator.package import render_layout
-from zpj.form import Indicator, Project
+from zpj.model.project import Indicator, Project
 from zpj.rules import load_profile
+from zpj_generator.layout import lay_out
+from zpj_generator.package import render_layout
 
 
 def write_filled(count: int, folder: Path) -> None:

@@ -19,10 +19,10 @@ from builders import ReadyForm, build_cell_by_cell, build_with_openpyxl, build_w
 from projects import projects
 from rounds import Contestant, medians
 
-from generator.package import render_form
-from generator.package.archive import LEVEL
-from zpj.form import Project
+from zpj.model.project import Project
 from zpj.rules import load_profile
+from zpj.xlsx.archive_writer import LEVEL
+from zpj_generator.package import render_form
 
 ROUNDS = 30
 TURN = 5

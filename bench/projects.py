@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from generator.definitions import load_projects, samples
-from generator.number_formats import unit_words
-from zpj.form import FUND_SOURCES, TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
-from zpj.kinds import kind_of
+from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 from zpj.quantity import Quantity, read_target
+from zpj.scoring.kinds import kind_of
+from zpj_generator.definitions import load_projects, samples
+from zpj_generator.sheet.number_formats import unit_words
 
 SAMPLE = "sample-long.toml"
 """26 indicators, the most a form of this kind has."""

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from openpyxl import load_workbook
 from rounds import Contestant, medians
 
-from checker.recheck import Issuer, recheck_file
-from checker.report import FormReport
+from zpj.recheck.recheck_file import Issuer, recheck_file
+from zpj.recheck.report import FormReport
 
 TURN = 5
 """Forms per turn, each of another project."""

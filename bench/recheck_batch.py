@@ -7,9 +7,9 @@ from time import perf_counter
 
 from batch import KIB_PER_MB
 
-from checker.batch import Returns, recheck, recheck_set
-from checker.recheck import Issuer
-from checker.report import FolderReport
+from zpj.recheck.folder import Returns, recheck, recheck_set
+from zpj.recheck.recheck_file import Issuer
+from zpj.recheck.report import FolderReport
 
 
 def recheck_files(files: tuple[Path, ...]) -> FolderReport:

@@ -3,7 +3,7 @@
 import re
 import sys
 
-from zpj.findings import CatalogueEntry, Severity, catalogue
+from zpj.model.findings import CatalogueEntry, Severity, catalogue
 
 FAMILIES = {
     "X": "file",

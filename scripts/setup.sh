@@ -59,10 +59,10 @@ make_environment() {
     quietly "建立虚拟环境" "$python" -m venv --clear .venv || exit 2
   fi
   # What an earlier build left behind would bring deleted files back into the package.
-  rm -rf build ./*.egg-info
-  quietly "安装 setuptools" "${pip[@]}" install 'setuptools>=77' || exit 2
+
+  quietly "安装 hatchling" "${pip[@]}" install 'setuptools>=77' || exit 2
   # pip asks the registry only for what is not there yet, and always rebuilds a project given as a folder.
   quietly "安装 zpj" "${pip[@]}" install --no-build-isolation "$1" || exit 2
-  rm -rf build ./*.egg-info
+
   cd "$OLDPWD"
 }

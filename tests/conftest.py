@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import TypeVar
 
 import pytest
+
 from support import browser as _browser
 from support import libreoffice as _libreoffice
 from support import validator as _validator

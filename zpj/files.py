@@ -4,8 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
-from zpj.errors import OutputExists
-from zpj.findings import Place, finding
+from zpj.model.errors import OutputExists
+from zpj.model.findings import Place, finding
 
 
 def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:

@@ -4,8 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
-from zpj.errors import KeyUnusable
-from zpj.findings import Place, finding
+from zpj.model.errors import KeyUnusable
+from zpj.model.findings import Place, finding
 
 KEY_FILE = "ZPJ_KEY_FILE"
 """Environment variable: another place for the key."""

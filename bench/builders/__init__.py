@@ -1,4 +1,4 @@
-"""The same form by other libraries: what ``generator.package.render_form`` is measured against."""
+"""The same form by other libraries: what ``zpj_generator.package.render_form`` is measured against."""
 
 from builders.ready import ReadyForm, ready
 from builders.with_openpyxl import build_cell_by_cell, build_with_openpyxl

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from templates import form_styles
+from zpj.rendering import form_styles
 
 
 class Look(NamedTuple):

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator.layout import FormLayout, lay_out
-from generator.package.instructions import Line, instructions
-from generator.package.protection import Lock, lock
-from generator.package.registry import Entry, registry
-from zpj.form import Project
+from zpj.model.project import Project
 from zpj.rules import Profile
+from zpj_generator.layout import FormLayout, lay_out
+from zpj_generator.package.hidden_sheet import Entry, registry
+from zpj_generator.package.instructions_sheet import Line, instructions
+from zpj_generator.package.protection import Lock, lock
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from builders import page
 from builders.looks import look
 from builders.ready import ReadyForm
-from generator.layout import FormLayout
-from generator.layout.model import Validation
-from generator.package.instructions import WIDTH, Line
-from generator.package.protection import Lock
-from generator.package.registry import Entry
-from templates import form_styles, form_words
+from zpj.rendering import form_styles
+from zpj.texts import wording
+from zpj_generator.layout import FormLayout
+from zpj_generator.package.hidden_sheet import Entry
+from zpj_generator.package.instructions_sheet import WIDTH, Line
+from zpj_generator.package.protection import Lock
+from zpj_generator.sheet.cells import Validation
 
 
 class Wardrobe:
@@ -69,7 +70,7 @@ def build_cell_by_cell(form: ReadyForm) -> bytes:
 
 def build_with_openpyxl(form: ReadyForm, styles: type[Styles] = Wardrobe) -> bytes:
     """The .xlsx of ``form``."""
-    words = form_words()
+    words = wording("form")
     book = Workbook()
     book.properties.creator = "zpj"
     book.properties.title, book.properties.subject = words["label"]["title"], form.title
@@ -123,13 +124,13 @@ def _form(sheet: Worksheet, layout: FormLayout, wardrobe: Styles) -> None:
     _set_up_page(sheet)
     sheet.page_setup.blackAndWhite = True
     sheet.print_options.horizontalCentered = True
-    sheet.HeaderFooter.oddFooter.center.text = form_words()["print"]["footer"]
+    sheet.HeaderFooter.oddFooter.center.text = wording("form")["print"]["footer"]
     sheet.print_area = f"A1:I{layout.last_row}"
     sheet.print_title_rows = f"{layout.header_row}:{layout.header_row}"
 
 
 def _validation(validation: Validation) -> DataValidation:
-    prompts = form_words()["prompt"]
+    prompts = wording("form")["prompt"]
     return DataValidation(
         type="list" if validation.kind == "list" else "decimal",
         operator="greaterThanOrEqual" if validation.kind == "at_least" else None,

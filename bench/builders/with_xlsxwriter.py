@@ -15,11 +15,12 @@ from xlsxwriter.worksheet import Worksheet
 from builders import page
 from builders.looks import look
 from builders.ready import ReadyForm
-from generator.layout import FormLayout
-from generator.layout.model import Highlight, Validation
-from generator.package.instructions import WIDTH, Line
-from generator.package.registry import Entry
-from templates import form_styles, form_words
+from zpj.rendering import form_styles
+from zpj.texts import wording
+from zpj_generator.layout import FormLayout
+from zpj_generator.package.hidden_sheet import Entry
+from zpj_generator.package.instructions_sheet import WIDTH, Line
+from zpj_generator.sheet.cells import Highlight, Validation
 
 Options = dict[str, Any]
 
@@ -45,7 +46,7 @@ class Wardrobe:
 
 def build_with_xlsxwriter(form: ReadyForm) -> bytes:
     """The .xlsx of ``form``."""
-    words = form_words()
+    words = wording("form")
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True})
     book.set_properties({"title": words["label"]["title"], "subject": form.title, "author": "zpj"})
@@ -72,7 +73,7 @@ def _form(book: Workbook, sheet: Worksheet, layout: FormLayout, wardrobe: Wardro
     _set_up_page(sheet)
     sheet.print_black_and_white()
     sheet.center_horizontally()
-    sheet.set_footer(f"&C{form_words()['print']['footer']}")
+    sheet.set_footer(f"&C{wording('form')['print']['footer']}")
     sheet.print_area(f"A1:I{layout.last_row}")
     sheet.repeat_rows(layout.header_row - 1)
     sheet.protect("", {"format_rows": True})
@@ -105,7 +106,7 @@ def _highlight(wardrobe: Wardrobe, highlight: Highlight) -> Options:
 
 
 def _validation(validation: Validation) -> Options:
-    prompts = form_words()["prompt"]
+    prompts = wording("form")["prompt"]
     return {
         "validate": "list" if validation.kind == "list" else "decimal",
         "criteria": ">=" if validation.kind == "at_least" else "between",

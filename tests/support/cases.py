@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import pytest
 
 from support.forms import numeric, project_of
-from zpj.form import TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
+from zpj.model.project import TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 
 _TABLE = tomllib.loads((Path(__file__).parents[1] / "data/score_cases.toml").read_text(encoding="utf-8"))
 _INDICATOR_FIELDS = {field.name for field in fields(Indicator)}

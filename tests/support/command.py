@@ -49,7 +49,7 @@ def zpj_process(
     # Few people have it, and without buffers a failing stream fails at another place.
     variables.pop("PYTHONUNBUFFERED", None)
     done = subprocess.run(
-        [sys.executable, "-m", "zpj.cli", *arguments],
+        [sys.executable, "-m", "zpj", *arguments],
         stdout=stdout,
         stderr=subprocess.PIPE,
         encoding="utf-8",

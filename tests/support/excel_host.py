@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any, cast
 from unittest.mock import MagicMock
 
-MODULE = "udfs.functions"
+MODULE = "zpj_udfs.functions"
 PYWIN32 = (
     *("pythoncom", "pywintypes", "win32api", "win32con", "win32event", "win32gui", "win32process"),
     *("win32timezone", "win32com", "win32com.client", "win32com.server", "win32com.server.dispatcher"),

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from math import isclose
 from pathlib import Path
 
-from generator.package import render_form
 from support import libreoffice
-from workbooks import Cell, Workbook, cell_name, open_workbook
-from zpj.form import TOTAL_FUND, Fund, Indicator, Kind, Project
+from zpj.model.project import TOTAL_FUND, Fund, Indicator, Kind, Project
 from zpj.rules import Profile
+from zpj.xlsx import Cell, Workbook, cell_name, open_workbook
+from zpj_generator.package import render_form
 
 FORM_SHEET = "自评表"
 

@@ -14,7 +14,7 @@ from pyopenvba.apps.excel import ExcelApplication
 from support.forms import FORM_SHEET
 from support.live import Typed
 from support.office import Office
-from workbooks import open_workbook
+from zpj.xlsx import open_workbook
 
 DRIVER = Path(__file__).with_name("macro_driver.py")
 REGISTRY_SHEET = "_zpj"

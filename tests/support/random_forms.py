@@ -4,7 +4,7 @@ import random
 from decimal import Decimal
 
 from support.forms import project_of
-from zpj.form import TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
+from zpj.model.project import TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 
 FORMS, ROWS = 8, 400
 _REASONS = ("", "", "无", "因连续降雨取消两场")

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from checker.recheck import Issuer, recheck_file
-from checker.report import Explained, FolderReport, FormReport, Override, Status
-from zpj.findings import Finding, Place, Severity
+from zpj.model.findings import Finding, Place, Severity
+from zpj.recheck.recheck_file import Issuer, recheck_file
+from zpj.recheck.report import Explained, FolderReport, FormReport, Override, Status
 
 SHEET = "自评表"
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checker.context import Context, make_context
-from checker.returned import BLANK, read_returned
 from support.forms import FORM_SHEET, write_form
 from support.live import Typed
-from workbooks import Cell
-from zpj.form import Project
+from zpj.model.project import Project
+from zpj.recheck.context import Context, make_context
+from zpj.recheck.returned_file import BLANK, read_returned
 from zpj.rules import Profile
+from zpj.xlsx import Cell
 
 
 def returned(project: Project, profile: Profile, typed: Mapping[str, Typed | bool] | None = None) -> Context:

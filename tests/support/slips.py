@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from support.live import Typed
-from zpj.form import FUND_SOURCES
+from zpj.model.project import FUND_SOURCES
 
 FINE = "√"
 SPENDING = [f"zpj_fund{index}_spent" for index in range(len(FUND_SOURCES))]

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from generator.definitions import load_projects, samples
-from zpj.form import DEFAULT_PROFILE, TOTAL_FUND, Fund, Indicator, Kind, Project
+from zpj.model.project import DEFAULT_PROFILE, TOTAL_FUND, Fund, Indicator, Kind, Project
 from zpj.rules import load_profile
+from zpj_generator.definitions import load_projects, samples
 
 PROFILE = load_profile(DEFAULT_PROFILE)
 FILLED, LONG, SHORT = load_projects(samples())

@@ -17,9 +17,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pyopenvba.apps.excel import ExcelApplication
 
 from support.live import Scenario, fill_and_read
-from vba import function_modules, vba_project
-from vba.function_tables import ERRORS
 from zpj.rules import Profile
+from zpj.vba import function_modules, vba_project
+from zpj.vba.function_tables import ERRORS
 
 Call: TypeAlias = tuple[str, Sequence[Any]]
 

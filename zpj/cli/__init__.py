@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zpj.cli.arguments import parse
 from zpj.cli.console import fail, report_findings
-from zpj.errors import ZpjError
+from zpj.model.errors import ZpjError
 
 NOTHING_DONE = 2
 """Exit status for wrong usage, or when nothing could be done."""

@@ -4,10 +4,10 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import NoReturn
 
 from zpj.cli.commands import COMMANDS
+from zpj.version import __version__
 
 DESCRIPTION = "项目支出绩效自评表：由指标定义生成带公式、已锁定的自评表，按规则计分。"
 EPILOG = """\
@@ -68,7 +68,7 @@ def _in_chinese(message: str) -> str:
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with ``run`` set to the function of the chosen command."""
     parser = ChineseParser(prog="zpj", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument("--version", action="version", version=f"zpj {version('zpj')}", help="显示版本")
+    parser.add_argument("--version", action="version", version=f"zpj {__version__}", help="显示版本")
     commands = parser.add_subparsers(
         title="命令", metavar="命令", required=True, parser_class=ChineseParser, dest="command"
     )

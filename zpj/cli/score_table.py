@@ -8,9 +8,9 @@ from io import StringIO
 from math import isfinite
 from pathlib import Path
 
-from zpj.errors import DefinitionError
-from zpj.findings import Finding, Place, finding
-from zpj.form import Indicator, Kind
+from zpj.model.errors import DefinitionError
+from zpj.model.findings import Finding, Place, finding
+from zpj.model.project import Indicator, Kind
 from zpj.rules import Profile
 from zpj.scoring import explain, score_row
 

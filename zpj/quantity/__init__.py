@@ -4,10 +4,10 @@
 a date or a period is not: it raises :class:`NotAQuantity` with the reason rather than be guessed at.
 """
 
-from zpj.quantity.compare import compare
-from zpj.quantity.model import Quantity
-from zpj.quantity.read import read_actual, read_target
-from zpj.quantity.reasons import Mismatch, NotAQuantity, Reason, UnitMismatch
+from zpj.quantity.comparing import compare
+from zpj.quantity.quantity import Quantity
+from zpj.quantity.reading import read_actual, read_target
+from zpj.quantity.refusals import Mismatch, NotAQuantity, Reason, UnitMismatch
 from zpj.quantity.scales import scale_word
 
 __all__ = [

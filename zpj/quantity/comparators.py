@@ -7,8 +7,8 @@ In official Chinese 以上, 以下 and 以内 include the number itself.
 import re
 from functools import lru_cache
 
-from zpj.quantity.model import CEILINGS, FLOORS
-from zpj.quantity.reasons import NotAQuantity, Reason
+from zpj.quantity.quantity import CEILINGS, FLOORS
+from zpj.quantity.refusals import NotAQuantity, Reason
 
 SYMBOLS = {
     **dict.fromkeys(("≥", "≧", "⩾", "≮", ">=", "=>"), "≥"),

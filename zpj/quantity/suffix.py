@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from zpj.quantity.comparators import comparator_after
-from zpj.quantity.model import ONE
-from zpj.quantity.reasons import NotAQuantity, Reason
+from zpj.quantity.quantity import ONE
+from zpj.quantity.refusals import NotAQuantity, Reason
 from zpj.quantity.scales import PER_MILLE, SCALES
 from zpj.quantity.units import RATIO, Unit, leading_unit
 

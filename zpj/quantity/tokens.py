@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zpj.quantity.reasons import NotAQuantity, Reason
+from zpj.quantity.refusals import NotAQuantity, Reason
 from zpj.quantity.units import SYMBOLS
 
 TOKEN = re.compile(

@@ -3,8 +3,6 @@
 Code holds methods (``ratio``, ``inverse``, ``steps`` ...); every number and its clause is in a profile.
 """
 
-from zpj.rules.catalogue import load_profile, profile_ids
-from zpj.rules.comparison import Difference, compare_profiles
 from zpj.rules.profile import (
     Band,
     Block,
@@ -22,7 +20,9 @@ from zpj.rules.profile import (
     Total,
     ZeroTarget,
 )
-from zpj.rules.words import describe
+from zpj.rules.profile_diff import Difference, compare_profiles
+from zpj.rules.profile_folders import load_profile, profile_ids
+from zpj.rules.profile_words import describe
 
 __all__ = [
     "Band",

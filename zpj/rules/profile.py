@@ -7,8 +7,8 @@ bound. Sequences are sorted by ``low``, so a spreadsheet LOOKUP and ``bisect`` r
 from dataclasses import dataclass
 from datetime import date
 
-from zpj.form import Kind, Tier
-from zpj.rounding import on_edge_grid
+from zpj.model.project import Kind, Tier
+from zpj.quantity.rounding import on_edge_grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """Scores by rule: plain functions of numbers and a profile, and the whole form recomputed.
 
-The same rule is written once more as spreadsheet formulas in ``generator.formulas``; one table of cases
+The same rule is written once more as spreadsheet formulas in ``zpj_generator.formulas``; one table of cases
 holds the two together.
 """
 
 from zpj.scoring.execution import execution_rate, score_execution
 from zpj.scoring.explanation import explain
+from zpj.scoring.form_score import ProjectScore, score_project
 from zpj.scoring.numeric import over_completion, score_positive, score_reverse
 from zpj.scoring.points import missed_blocks, missed_points
-from zpj.scoring.project import ProjectScore, score_project
 from zpj.scoring.qualitative import score_qualitative
-from zpj.scoring.row import Obstacle, RowScore, score_row
+from zpj.scoring.row_score import Obstacle, RowScore, score_row
 from zpj.scoring.total import add_up, grade
 
 __all__ = [

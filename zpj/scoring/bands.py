@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from zpj.rounding import on_edge_grid
+from zpj.quantity.rounding import on_edge_grid
 
 
 class HasLow(Protocol):

@@ -1,6 +1,6 @@
 """预算执行率: what share of the budget was spent, and its points."""
 
-from zpj.rounding import round_half_up
+from zpj.quantity.rounding import round_half_up
 from zpj.rules import Execution, Profile
 from zpj.scoring.bands import band_of
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from zpj.form import Indicator, Kind
+from zpj.model.project import Indicator, Kind
 from zpj.rules import Profile
 from zpj.scoring.bands import band_of
-from zpj.scoring.row import RowScore
+from zpj.scoring.row_score import RowScore
 
 
 def explain(profile: Profile, indicator: Indicator, row: RowScore) -> str:

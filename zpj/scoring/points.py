@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from zpj.form import Indicator
+from zpj.model.project import Indicator
 from zpj.rules import Block, Profile
 
 HALF_A_CENT = 0.005

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from zpj.rounding import round_half_up
+from zpj.quantity.rounding import round_half_up
 from zpj.rules import Profile
 from zpj.scoring.bands import band_of
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from xlwings import base_classes
 
 from support.xlwings_engine.document import Colour, Document, Value
-from workbooks import Range as Rectangle
+from zpj.xlsx import Range as Rectangle
 
 if TYPE_CHECKING:
     from support.xlwings_engine.app import App

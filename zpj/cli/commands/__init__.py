@@ -3,7 +3,7 @@
 import argparse
 from typing import Protocol
 
-from zpj.cli.commands import addin, demo, generate, importing, new, recheck, repair, rules, score
+from zpj.cli.commands import addin, demo, generate, import_, new, recheck, repair, rules, score
 
 
 class Command(Protocol):
@@ -21,4 +21,4 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: tuple[Command, ...] = (new, generate, recheck, repair, importing, score, rules, addin, demo)
+COMMANDS: tuple[Command, ...] = (new, generate, recheck, repair, import_, score, rules, addin, demo)

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from zpj.cli.console import JSON_VERSION, report_findings, say
-from zpj.findings import Place, Severity, finding
+from zpj.model.findings import Place, Severity, finding
+from zpj.texts import wording
 
 NAME = "addin"
 HELP = "Excel 加载项（功能区“绩效自评”）：生成、安装、诊断"
@@ -48,8 +49,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from addin.build import build_addin
     from zpj.files import write_whole
+    from zpj_addin.build import build_addin
 
     write_whole(options.output, build_addin(), force=options.force)
     say(f"已生成 {options.output}")
@@ -57,8 +58,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _install(options: argparse.Namespace) -> int:
-    from addin.install import install
-    from addin.places import places
+    from zpj_addin.install import install
+    from zpj_addin.start_folders import places
 
     found = places(sys.platform, os.environ, Path.home())
     if found is None:
@@ -72,9 +73,8 @@ def _install(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from addin.doctor import examine, facts, told_facts
-    from addin.machine import this_machine
-    from templates.addin import addin_words
+    from zpj_addin.doctor import examine, facts, told_facts
+    from zpj_addin.machine import this_machine
 
     machine = this_machine()
     problems = examine(machine)
@@ -93,5 +93,5 @@ def _doctor(options: argparse.Namespace) -> int:
         if problems:
             report_findings(problems)
         else:
-            say(addin_words()["doctor"]["fine"])
+            say(wording("addin")["doctor"]["fine"])
     return int(any(each.severity is Severity.ERROR for each in problems))

@@ -23,15 +23,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Samples to a definition workbook, the workbook to forms, the filled form explained."""
-    from checker.batch import Returns, recheck, recheck_set
-    from checker.outputs.as_html import folder_html
-    from checker.recheck import Issuer
-    from generator.batch import generate
-    from generator.definitions import load_projects, samples, write_workbook
     from zpj.files import write_whole
     from zpj.issuer_key import make_key
+    from zpj.recheck.folder import Returns, recheck, recheck_set
+    from zpj.recheck.outputs.as_html import folder_html
+    from zpj.recheck.recheck_file import Issuer
     from zpj.rules import load_profile
     from zpj.scoring import explain, score_project
+    from zpj_generator.batch import generate
+    from zpj_generator.definitions import load_projects, samples, write_workbook
 
     definitions = options.folder / "定义.xlsx"
     write_workbook(load_projects(samples()), definitions, force=options.force)

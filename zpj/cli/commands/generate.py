@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from zpj.cli.console import fail, progress, say, say_json
 from zpj.cli.options import jobs
-from zpj.form import Wiring
+from zpj.model.project import Wiring
 
 if TYPE_CHECKING:
-    from generator.batch import Issued, MacrosOf
+    from zpj_generator.batch import Issued, MacrosOf
 
 NAME = "generate"
 HELP = "由指标定义生成自评表，每个项目一个文件"
@@ -55,9 +55,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read every definition, then write every form."""
-    from generator.batch import generate
-    from generator.definitions import definition_files, load_projects
     from zpj.issuer_key import make_key
+    from zpj_generator.batch import generate
+    from zpj_generator.definitions import definition_files, load_projects
 
     if options.format == "xlsx" and options.wiring == Wiring.UDF:
         fail("--wiring udf 要用表内的宏，请同时给出 --format xlsm。")
@@ -89,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _macros(options: argparse.Namespace) -> "MacrosOf":
     # Imported here: what packs VBA is needed by macro-enabled forms only.
-    from vba import form_macros
+    from zpj.vba import form_macros
 
     return partial(form_macros, wiring=Wiring(options.wiring))
 

@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the workbook."""
-    from generator.definitions import write_example
+    from zpj_generator.definitions import write_example
 
     write_example(options.path, force=options.force)
     say(f"已生成 {options.path}。填好后运行：zpj generate {options.path} -o 自评表")

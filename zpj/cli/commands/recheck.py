@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from zpj.cli.console import fail, progress, say
 from zpj.cli.options import jobs
-from zpj.form import DEFAULT_PROFILE
+from zpj.model.project import DEFAULT_PROFILE
 
 if TYPE_CHECKING:
-    from checker.recheck import Issuer
-    from checker.report import FolderReport
+    from zpj.recheck.recheck_file import Issuer
+    from zpj.recheck.report import FolderReport
 
 NAME = "recheck"
 HELP = "复核报送的自评表：改动的公式、错误的得分、缺少的原因"
@@ -46,9 +46,9 @@ def run(options: argparse.Namespace) -> int:
     """Recheck every file, then report in every form that was asked for."""
     from rich.console import Console
 
-    from checker.annotate import not_annotated
-    from checker.batch import find_returns, recheck, recheck_set
-    from checker.outputs.as_terminal import print_report
+    from zpj.recheck.annotate import not_annotated
+    from zpj.recheck.folder import find_returns, recheck, recheck_set
+    from zpj.recheck.outputs.as_terminal import print_report
 
     returns = find_returns(options.returns)
     if not returns.files:
@@ -73,11 +73,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _issuer(options: argparse.Namespace) -> "Issuer":
-    from checker.exceptions import load_acceptances
-    from checker.recheck import Issuer
-    from generator.definitions import definition_files, load_projects
     from zpj.issuer_key import find_key
+    from zpj.recheck.acceptances import load_acceptances
+    from zpj.recheck.recheck_file import Issuer
     from zpj.rules import load_profile
+    from zpj_generator.definitions import definition_files, load_projects
 
     profile = load_profile(options.profile or DEFAULT_PROFILE)
     projects = load_projects(definition_files(options.definitions), options.profile)
@@ -87,9 +87,9 @@ def _issuer(options: argparse.Namespace) -> "Issuer":
 
 def _write(report: "FolderReport", options: argparse.Namespace) -> Iterator[Path]:
     """Write what was asked for; the paths of the files."""
-    from checker.outputs.as_html import folder_html
-    from checker.outputs.as_json import folder_json
     from zpj.files import write_whole
+    from zpj.recheck.outputs.as_html import folder_html
+    from zpj.recheck.outputs.as_json import folder_json
 
     if options.json:
         text = json.dumps(folder_json(report), ensure_ascii=False, indent=1)
@@ -106,6 +106,6 @@ def _write(report: "FolderReport", options: argparse.Namespace) -> Iterator[Path
         )
         yield options.html
     if options.annotate:
-        from checker.annotate import annotate_all
+        from zpj.recheck.annotate import annotate_all
 
         yield from annotate_all(report, options.annotate, force=options.force)

@@ -27,10 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Repair one form and say what was restored."""
-    from checker.recheck import Issuer
-    from checker.repair import repair
-    from generator.definitions import definition_files, load_projects
     from zpj.issuer_key import find_key
+    from zpj.recheck.recheck_file import Issuer
+    from zpj.recheck.repaired_form import repair
+    from zpj_generator.definitions import definition_files, load_projects
 
     projects = load_projects(definition_files(options.definitions), options.profile)
     issuer = Issuer({project.code: project for project in projects}, find_key())

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from zpj.cli.console import say
-from zpj.form import DEFAULT_PROFILE
+from zpj.model.project import DEFAULT_PROFILE
 from zpj.rules import compare_profiles, describe, load_profile, profile_ids
 
 NAME = "rules"

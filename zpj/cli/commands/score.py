@@ -5,7 +5,7 @@ from pathlib import Path
 
 from zpj.cli.console import fail, progress, say
 from zpj.cli.score_table import read_points, read_rows, scored_rows, write_rows
-from zpj.form import DEFAULT_PROFILE, Indicator, Kind, Tier
+from zpj.model.project import DEFAULT_PROFILE, Indicator, Kind, Tier
 from zpj.rules import load_profile
 from zpj.scoring import explain, score_row
 

@@ -1,0 +1,58 @@
+"""The add-in put where Excel finds it, and the word to xlwings which Python to use."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from zpj.files import write_whole
+from zpj.model.findings import Place, finding
+from zpj_addin.build import build_addin
+from zpj_addin.button_errors import CannotInstall
+from zpj_addin.start_folders import Places
+from zpj_addin.xlwings_settings import setting, with_setting
+from zpj_addin.xlwings_vba import scripts
+
+
+def install(places: Places, interpreter: str, *, encoding: str, force: bool = False) -> Sequence[Path]:
+    """The files written: the add-in, the setting, on macOS the script. What is as it should be stays.
+
+    ``encoding`` is the code page VBA reads settings in.
+
+    Raises:
+        CannotInstall: N04, xlwings is not installed; N12, it is set to another Python; N14, the path of this
+            one cannot be written; N15, Excel has the add-in open.
+        OutputExists: X05, another add-in of this name is there; both only without ``force``.
+    """
+    wanted = {
+        places.addin: build_addin(),
+        places.config: _settings(places, interpreter, encoding, force),
+        **({places.scripts / name: text for name, text in scripts().items()} if places.scripts else {}),
+    }
+    changed = {path: data for path, data in wanted.items() if not _holds(path, data)}
+    _write(changed, may_replace={places.config} if not force else set(changed))
+    return tuple(changed)
+
+
+def _settings(places: Places, interpreter: str, encoding: str, force: bool) -> bytes:
+    config = places.config.read_bytes() if places.config.exists() else b""
+    there = setting(config, places.setting, encoding)
+    place = Place(file=str(places.config))
+    if there and there != interpreter and not force:
+        raise CannotInstall([finding("N12", place, found=there, expected=interpreter)])
+    if there == interpreter:
+        return config
+    try:
+        return with_setting(config, places.setting, interpreter, encoding)
+    except UnicodeEncodeError as error:
+        raise CannotInstall([finding("N14", place, found=interpreter)]) from error
+
+
+def _write(files: Mapping[Path, bytes], may_replace: set[Path]) -> None:
+    for path, data in files.items():
+        try:
+            write_whole(path, data, force=path in may_replace)
+        except PermissionError as error:
+            raise CannotInstall([finding("N15", Place(file=str(path)))]) from error
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data

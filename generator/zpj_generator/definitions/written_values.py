@@ -1,0 +1,72 @@
+"""One written value into the value a field wants: a number, a year, one of the choices, or text."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from math import isfinite
+
+from zpj.model.findings import Finding, finding
+from zpj.model.project import Kind, Tier
+from zpj_generator.definitions.definition_columns import Column, Holds
+from zpj_generator.definitions.records import Row
+
+EARLIEST, LATEST = 1990, 2100
+"""A year outside is a slip of the keyboard."""
+
+_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(%?)")
+
+Value = str | float | int | Kind | Tier
+
+# What a field with these choices holds. Profiles and blocks are text: the checks judge them by the rules.
+_TYPES: Mapping[str, Callable[[str], Value]] = {"kinds": Kind, "tiers": Tier, "funds": str}
+
+
+def convert(row: Row, column: Column, written: str | float) -> Value | Finding:
+    """``written`` as the field of ``column`` holds it, or what is wrong with it."""
+    if column.holds is not Holds.TEXT:
+        return _number(row, column, written)
+    if column.choices in _TYPES:
+        return _choice(row, column, str(written))
+    return str(written)
+
+
+def plain(number: float) -> str:
+    """``number`` as a person writes it, to 15 significant digits: 5 rather than 5.0."""
+    return f"{number:.15g}"
+
+
+def _number(row: Row, column: Column, written: str | float) -> float | int | Finding:
+    number = _parsed(written, percent=column.holds is Holds.RATIO)
+    if column.holds is Holds.YEAR:
+        if number is not None and number == int(number) and EARLIEST <= number <= LATEST:
+            return int(number)
+    elif number is not None:
+        return number
+    expected = f"{EARLIEST} 至 {LATEST} 的年份" if column.holds is Holds.YEAR else "数字"
+    found = written if isinstance(written, str) else plain(written)
+    return finding("D07", row.place(column.header), what=column.header, found=found, expected=expected)
+
+
+def _parsed(written: str | float, *, percent: bool) -> float | None:
+    """The number; ``None`` when the text is not plainly one, has a per cent sign out of place, or no end."""
+    if isinstance(written, str):
+        match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", written))
+        if match is None or (match[4] and not percent):
+            return None
+        digits = match[0].replace(",", "").rstrip("%")
+        written = float(f"{digits}e-2") if match[4] else float(digits)
+    return written if isfinite(written) else None
+
+
+def _choice(row: Row, column: Column, written: str) -> Value | Finding:
+    option = _fund_source(written) if column.choices == "funds" else written
+    if option in column.options():
+        return _TYPES[column.choices](option)
+    expected = "、".join(column.options())
+    return finding("D04", row.place(column.header), what=column.header, found=written, expected=expected)
+
+
+def _fund_source(written: str) -> str:
+    """The official form prints 其中:当年财政拨款, with either colon and any blanks."""
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", written))
+    return text.removeprefix("其中").strip(":")

@@ -1,0 +1,46 @@
+"""Formulas of the execution rate, the total and the grade."""
+
+from zpj.quantity.rounding import EDGE_DIGITS
+from zpj.rules import Profile
+from zpj_generator.formulas.expressions import lookup
+
+
+def rate_formula(budget: str, spent: str) -> str:
+    """执行率 = B/A, blank while there is none."""
+    filled = f"AND(ISNUMBER({budget}),ISNUMBER({spent}),{budget}>0,{spent}>=0)"
+    return f'IFERROR(IF({filled},{spent}/{budget},""),"")'
+
+
+def execution_formula(profile: Profile, rate: str, points: str) -> str:
+    """The points of the execution rate."""
+    rule = profile.execution
+    if rule.method == "steps":
+        score = lookup(
+            f"ROUND({rate},{EDGE_DIGITS})",
+            [step.low for step in rule.steps],
+            [step.points for step in rule.steps],
+        )
+    else:
+        score = f"ROUND(MIN(1,{rate})*{points},{profile.rounding.decimals})"
+    return f'IF(ISNUMBER({rate}),{score},"")'
+
+
+def points_formula(execution: str, rows: str) -> str:
+    """All points of the form."""
+    return f"{execution}+SUM({rows})"
+
+
+def total_formula(profile: Profile, execution: str, rate: str, rows: str, count: int) -> str:
+    """The total; blank until the execution rate and all ``count`` rows are scored."""
+    total = f"{execution}+SUM({rows})"
+    if profile.total.method == "capped_by_execution":
+        total = f"MIN({total},{rate}*{profile.total.points:g})"
+    scored = f"AND(ISNUMBER({execution}),COUNT({rows})={count})"
+    return f'IF({scored},ROUND({total},{profile.rounding.decimals}),"")'
+
+
+def grade_formula(profile: Profile, total: str) -> str:
+    """The grade of the total; blank with it."""
+    lows, names = [grade.low for grade in profile.grades], [grade.name for grade in profile.grades]
+    rounded = f"ROUND({total},{profile.rounding.decimals})"
+    return f'IF(ISNUMBER({total}),{lookup(rounded, lows, names)},"")'

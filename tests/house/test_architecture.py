@@ -1,0 +1,112 @@
+"""The tree is what pyproject.toml and the design say it is."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+import pytest
+
+from support.tree import DISTRIBUTION, PACKAGES, PROJECT, ROOT, committed, imported, modules, product_files
+
+DOMAIN = ("zpj.texts", "zpj.model", "zpj.quantity", "zpj.rules", "zpj.scoring")
+"""Standard library only: it runs wherever Python does, in a browser too."""
+OFTEN_NAMED = {"__init__", "__main__"}
+
+
+def test_every_folder_of_modules_is_a_package() -> None:
+    folders = {path.parent for _, path in modules()}
+    assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
+def test_modules_lie_in_the_packages_the_tests_and_the_benchmarks_only() -> None:
+    stray = [
+        path
+        for path in committed()
+        if path.suffix == ".py"
+        and path.parts[0] not in ("tests", "bench", "scripts")
+        and not any((ROOT / path).is_relative_to(folder) for folder in PACKAGES.values())
+    ]
+    assert stray == []
+
+
+def test_the_installed_package_holds_exactly_what_the_tree_holds() -> None:
+    try:
+        installed = distribution(DISTRIBUTION)
+    except PackageNotFoundError:
+        pytest.skip("zpj is not installed here: run scripts/test.sh")
+    shipped = {str(path) for path in installed.files or () if path.parts[0] in PACKAGES}
+    if "zpj/__init__.py" not in shipped:
+        pytest.skip("an editable installation has no files of its own: run scripts/test.sh")
+    assert sorted({path for path in shipped if not path.endswith(".pyc")} ^ set(dict(_in_wheel()))) == []
+
+
+def _in_wheel() -> list[tuple[str, Path]]:
+    return [(place, path) for path, place in product_files()]
+
+
+def test_the_domain_imports_the_standard_library_only() -> None:
+    allowed = {*sys.stdlib_module_names, "zpj"}
+    foreign = [
+        f"{module}: {name}"
+        for module, path in modules("zpj")
+        if module.startswith(DOMAIN)
+        for name in imported(path)
+        if name.split(".")[0] not in allowed or not name.startswith(("zpj", *sys.stdlib_module_names))
+    ]
+    assert foreign == []
+
+
+def test_every_module_can_be_imported_first_and_alone() -> None:
+    """In one process that forgets everything between two modules: a circle shows at whichever comes first."""
+    names = [module for module, _ in modules() if not module.endswith("__main__")]
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORT_EACH, *PACKAGES],
+        input="\n".join(names),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+IMPORT_EACH = """
+import sys
+from importlib import import_module
+
+for name in sys.stdin.read().split():
+    for loaded in [loaded for loaded in sys.modules if loaded.split(".")[0] in sys.argv[1:]]:
+        del sys.modules[loaded]
+    try:
+        import_module(name)
+    except ImportError as error:
+        print(f"{name}: {error}")
+"""
+
+
+def test_the_declared_dependencies_are_the_imported_ones() -> None:
+    names = {name.split(".")[0] for _, path in modules() for name in imported(path)}
+    entries = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["excel"]]
+    declared = {re.split(r"[<>=~\[]", entry)[0] for entry in entries}
+    assert names - set(PACKAGES) - sys.stdlib_module_names == declared
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [name for name, path in modules() if not ast.get_docstring(ast.parse(path.read_text("utf-8")))]
+    assert silent == []
+
+
+def test_no_two_modules_of_one_package_have_the_same_name() -> None:
+    """Somebody who looks for a file by its name finds one."""
+    counts = Counter(
+        (name.split(".")[0], path.stem) for name, path in modules() if path.stem not in OFTEN_NAMED
+    )
+    assert [f"{package}: {stem}" for (package, stem), count in counts.items() if count > 1] == []
+
+
+def test_no_file_names_a_place_on_somebodys_machine() -> None:
+    place = re.compile(r"(?<![\w.~-])/(home|root|Users|work)/|[A-Z]:\\Users\\\w")
+    texts = ((path, (ROOT / path).read_bytes().decode("utf-8", "replace")) for path in committed())
+    assert [f"{path}: {found[0]}" for path, text in texts if (found := place.search(text))] == []

@@ -1,0 +1,7 @@
+"""``python -m zpj``."""
+
+import sys
+
+from zpj.cli import main
+
+sys.exit(main())

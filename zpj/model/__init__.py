@@ -1,0 +1,1 @@
+"""The things zpj speaks of, as frozen data: projects and their indicators, findings, stamps, errors."""

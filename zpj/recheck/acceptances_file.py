@@ -1,0 +1,117 @@
+"""Reading 说明 files: texts under known headers, from a TOML document or a sheet, each with its place."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from zpj.model.errors import UnreadableFile
+from zpj.model.findings import Finding, Place, finding
+from zpj.xlsx import Cell, Sheet, cell_name, open_workbook
+
+TABLE = "说明"
+"""The sheet, and in TOML the array of tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the sheet, one table of the document."""
+
+    start: Place
+    values: Mapping[str, str]
+    """By header, stripped; only what is written."""
+    cells: Mapping[str, str]
+    """The cell or key of every header the file has."""
+
+    def place(self, header: str) -> Place:
+        """Where the value of ``header`` stands or should stand."""
+        return Place(self.start.file, "", self.start.sheet, self.cells.get(header, self.start.cell))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the file says, and what is wrong with it as a file."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Finding, ...]
+
+
+def read_entries(path: Path, headers: Sequence[str]) -> Written:
+    """The entries of ``path``: a .toml document, or else a workbook.
+
+    Raises:
+        UnreadableFile: the file cannot be opened (family X), or is no TOML (D10).
+    """
+    if path.suffix.lower() == ".toml":
+        return _from_document(str(path), _parsed(path), headers)
+    sheets = {sheet.name.strip(): sheet for sheet in open_workbook(path).sheets}
+    if TABLE not in sheets:
+        return Written((), (finding("D01", Place(str(path)), what="工作表", expected=TABLE),))
+    return _from_sheet(str(path), sheets[TABLE], headers)
+
+
+def _parsed(path: Path) -> Mapping[str, object]:
+    place = Place(str(path))
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UnreadableFile([finding("X01", place, found="文件不存在或无法打开")]) from error
+    except (ValueError, RecursionError) as error:
+        at = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f"第 {at[1]} 行第 {at[2]} 列" if at else ""
+        problem = finding(
+            "D10", replace(place, cell=where), found="不合 TOML 语法，中文键名和文字都须加英文双引号"
+        )
+        raise UnreadableFile([problem]) from error
+
+
+def _from_document(file: str, document: Mapping[str, object], headers: Sequence[str]) -> Written:
+    problems = [_unknown(Place(file, cell=key), key, (TABLE,)) for key in document if key != TABLE]
+    items = document.get(TABLE, [])
+    if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
+        problem = finding("D10", Place(file, cell=TABLE), found=f'“{TABLE}”应写作 [["{TABLE}"]]')
+        return Written((), (*problems, problem))
+    entries = []
+    for index, item in enumerate(items, 1):
+        start = Place(file, cell=f"{TABLE}[{index}]")
+        cells = {key: f"{start.cell}.{key}" for key in (*headers, *item)}
+        problems += (
+            _unknown(Place(file, cell=cells[key]), key, headers) for key in item if key not in headers
+        )
+        texts = {key: value for key, value in item.items() if isinstance(value, str)}
+        for key in item.keys() & set(headers) - texts.keys():
+            problems.append(finding("D12", Place(file, cell=cells[key]), what=key, found=item[key]))
+        entries.append(Entry(start, {key: text.strip() for key, text in texts.items()}, cells))
+    return Written(tuple(entries), tuple(problems))
+
+
+def _from_sheet(file: str, sheet: Sheet, headers: Sequence[str]) -> Written:
+    found = {column: cell.text.strip() for (row, column), cell in sheet.cells.items() if row == 1}
+    place = Place(file, sheet=sheet.name, cell="A1")
+    problems = [
+        finding("D01", place, what="列", expected=header)
+        for header in headers
+        if header not in found.values()
+    ]
+    problems += (
+        _unknown(Place(file, sheet=sheet.name, cell=cell_name(1, column)), header, headers)
+        for column, header in found.items()
+        if header and header not in headers
+    )
+    return Written(tuple(_rows(file, sheet, found)), tuple(problems))
+
+
+def _rows(file: str, sheet: Sheet, found: Mapping[int, str]) -> Iterator[Entry]:
+    rows: dict[int, dict[int, Cell]] = {}
+    for (row, column), cell in sheet.cells.items():
+        if row > 1 and column in found and cell.text.strip():
+            rows.setdefault(row, {})[column] = cell
+    for row, cells in sorted(rows.items()):
+        values = {found[column]: cell.text.strip() for column, cell in cells.items()}
+        places = {header: cell_name(row, column) for column, header in found.items()}
+        yield Entry(Place(file, sheet=sheet.name, cell=f"A{row}"), values, places)
+
+
+def _unknown(place: Place, found: str, expected: Sequence[str]) -> Finding:
+    return finding("D08", place, what="列或键", found=found, expected="、".join(expected))

@@ -1,0 +1,98 @@
+"""The filler's answers: the issued project with what the inputs of the returned form hold."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from zpj.model.project import FUND_SOURCES, Fund, Indicator, Kind, Project, Tier
+from zpj.quantity import read_target
+from zpj.recheck.returned_file import BLANK, CellView, SheetView
+from zpj.scoring.kinds import kind_of
+from zpj_generator.layout import FormLayout
+from zpj_generator.package.hidden_sheet import INPUT
+from zpj_generator.sheet.number_formats import unit_words
+
+_TIERS = {tier.value: tier for tier in Tier}
+
+
+def read_answers(project: Project, layout: FormLayout, sheet: SheetView) -> Project:
+    """``project`` as filled. What is locked stays as issued, whatever its cell holds now.
+
+    A numeric actual value that is no number is left out: it scores nothing, and Q02 speaks of it.
+    """
+    form = _Inputs(layout, sheet)
+    return replace(
+        project,
+        leader=form.text("zpj_leader", project.leader),
+        phone=form.text("zpj_phone", project.phone),
+        department=form.text("zpj_department", project.department),
+        unit=form.text("zpj_unit", project.unit),
+        goal=form.text("zpj_goal", project.goal),
+        completion=form.text("zpj_completion", project.completion),
+        funds=tuple(_fund(form, row, project.fund(source)) for row, source in enumerate(FUND_SOURCES)),
+        indicators=tuple(_indicator(form, *each) for each in enumerate(project.indicators, 1)),
+    )
+
+
+class _Inputs:
+    """The input cells of a form by their defined names, at the addresses where they were issued."""
+
+    def __init__(self, layout: FormLayout, sheet: SheetView) -> None:
+        inputs = {cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith(INPUT)}
+        self._cells: Mapping[str, CellView] = {
+            name: sheet.cells.get(ref, BLANK) for name, ref in layout.names if ref in inputs
+        }
+
+    def text(self, name: str, issued: str) -> str:
+        cell = self._cells.get(name)
+        return issued if cell is None else cell.text.strip()
+
+    def number(self, name: str, issued: float | None) -> float | None:
+        cell = self._cells.get(name)
+        return issued if cell is None else as_number(cell)
+
+
+def as_number(cell: CellView) -> float | None:
+    """The number a cell holds; ``None`` for blanks, texts, booleans and error values."""
+    value = cell.value
+    return value if isinstance(value, float | int) and not isinstance(value, bool) else None
+
+
+def _fund(form: _Inputs, row: int, fund: Fund) -> Fund:
+    return Fund(
+        fund.source,
+        form.number(f"zpj_fund{row}_initial", fund.initial),
+        form.number(f"zpj_fund{row}_budget", fund.budget),
+        form.number(f"zpj_fund{row}_spent", fund.spent),
+    )
+
+
+def _indicator(form: _Inputs, number: int, issued: Indicator) -> Indicator:
+    kind, index = kind_of(issued), f"{number:02d}"
+    judged = kind is Kind.QUALITATIVE
+    return Indicator(
+        level1=issued.level1,
+        level2=issued.level2,
+        level3=issued.level3,
+        target=issued.target,
+        points=issued.points,
+        kind=kind,
+        actual=form.text(f"zpj_actual_{index}", "") if judged else _actual(form, index, issued.target),
+        tier=_TIERS.get(form.text(f"zpj_tier_{index}", "")) if judged else issued.tier,
+        ratio=form.number(f"zpj_ratio_{index}", None) if judged else issued.ratio,
+        deduction=form.number(f"zpj_deduction_{index}", None),
+        reason=form.text(f"zpj_reason_{index}", ""),
+        evidence=form.text(f"zpj_evidence_{index}", ""),
+        printed_score=issued.printed_score,
+    )
+
+
+def _actual(form: _Inputs, index: str, target: str) -> str:
+    """The number in the unit of ``target``, as a definition says it: 95%, 1.9749万人次."""
+    number = form.number(f"zpj_actual_{index}", None)
+    if number is None:
+        return ""
+    quantity, digits = read_target(target), Decimal(repr(number))
+    if quantity.percent:
+        return f"{digits * 100:f}%"
+    return f"{digits:f}{unit_words(quantity)}"

@@ -1,0 +1,1 @@
+"""The checks: one small function per code, one file per family."""

@@ -1,0 +1,32 @@
+"""Checks P of the points of a form from elsewhere: full marks, in all and block by block."""
+
+from collections.abc import Iterator
+
+from zpj.importer import Column
+from zpj.model.findings import Finding, finding
+from zpj.quantity.rounding import round_half_up
+from zpj.recheck.foreign.printed_form import PrintedForm
+from zpj.scoring import missed_blocks, missed_points
+from zpj_generator.definitions.written_values import plain
+
+
+def p01_not_full_marks(form: PrintedForm) -> Iterator[Finding]:
+    """Points that do not add up to full marks, or a printed sum of points that is none."""
+    points = missed_points(form.profile, [line.indicator for line in form.lines])
+    printed = form.typed.points
+    if points is None and printed and printed.value != form.profile.total_points:
+        points = printed.value
+    if form.lines and points is not None:
+        place, expected = printed.place if printed else form.typed.place, plain(form.profile.total_points)
+        yield finding("P01", place, found=plain(round_half_up(points)), expected=expected)
+
+
+def p02_block_points(form: PrintedForm) -> Iterator[Finding]:
+    """A 一级指标 whose points are not those of the profile; no form without indicators."""
+    for block, points in missed_blocks(form.profile, [line.indicator for line in form.lines]):
+        inside = (line for line in form.lines if block.holds(line.indicator.level1))
+        first = next(inside, None)
+        place, expected = first.row.place(Column.POINTS) if first else form.typed.place, block.points or 0.0
+        yield finding(
+            "P02", place, level1=block.name, found=plain(round_half_up(points)), expected=plain(expected)
+        )

@@ -1,0 +1,84 @@
+"""Where profiles are found, by id: shipped with zpj or in a folder of one's own; ``extends`` resolved."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from zpj.model.errors import ProfileError
+from zpj.model.findings import Place, finding
+from zpj.rules.profile import Profile
+from zpj.rules.profile_loader import build_profile
+
+OWN_PROFILES = "ZPJ_PROFILES"
+"""Environment variable: a folder of further ``ID.toml`` profiles, for regions and years not shipped."""
+
+
+@cache
+def profile_ids() -> tuple[str, ...]:
+    """The ids of all profiles, sorted."""
+    return tuple(sorted(_files()))
+
+
+@cache
+def load_profile(profile_id: str) -> Profile:
+    """The profile of this id.
+
+    Raises:
+        ProfileError: D05 when there is none of that id, G01 when it breaks the format.
+    """
+    return build_profile(_document(profile_id, ()), profile_id)
+
+
+@cache
+def _files() -> Mapping[str, Traversable]:
+    shipped = _in_folder(files("zpj").joinpath("profiles"))
+    own = os.environ.get(OWN_PROFILES)
+    further = _in_folder(Path(own)) if own else {}
+    # A form says by id which rules it was issued under: an id may not mean two things.
+    if shadowing := shipped.keys() & further.keys():
+        raise ProfileError(
+            finding("G01", Place(file=f"{profile_id}.toml", cell="id"), found="与自带规则同名")
+            for profile_id in sorted(shadowing)
+        )
+    return {**shipped, **further}
+
+
+def _in_folder(folder: Traversable) -> dict[str, Traversable]:
+    if not folder.is_dir():
+        return {}
+    return {item.name.removesuffix(".toml"): item for item in folder.iterdir() if item.name.endswith(".toml")}
+
+
+def _document(profile_id: str, seen: tuple[str, ...]) -> dict[str, Any]:
+    """The profile as plain tables, with everything it extends merged in."""
+    if profile_id not in profile_ids():
+        raise ProfileError([finding("D05", Place(), found=profile_id, expected="、".join(profile_ids()))])
+    if profile_id in seen:
+        raise ProfileError([finding("G01", Place(cell="extends"), found="循环引用")])
+    document = _parsed(_files()[profile_id])
+    base = document.pop("extends", None)
+    if base is None:
+        return document
+    return _merged(_document(str(base), (*seen, profile_id)), document)
+
+
+def _parsed(file: Traversable) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        problem = finding("G01", Place(file=file.name), found=f"不是有效的 TOML({error})")
+        raise ProfileError([problem]) from error
+
+
+def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Tables merge key by key; a list of tables is replaced whole, so no old band survives unseen."""
+    result = dict(base)
+    for key, value in changes.items():
+        old = result.get(key)
+        result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return result

@@ -1,0 +1,146 @@
+"""A profile document (parsed TOML) into a :class:`Profile`, strictly: every problem is reported at once."""
+
+from collections.abc import Iterator, Mapping
+from math import isfinite
+from typing import Any
+
+from zpj.model.errors import ProfileError
+from zpj.model.findings import Finding, Place, finding
+from zpj.model.project import Tier
+from zpj.rules import profile as shape
+from zpj.rules.contradictions import contradictions
+from zpj.rules.profile_schema import LISTS, METHODS, OPTIONAL, ROOT, TABLES, Types
+
+Document = Mapping[str, Any]
+
+
+def build_profile(document: Document, profile_id: str) -> shape.Profile:
+    """The profile that ``document``, the content of ``profile_id``.toml, writes down.
+
+    Raises:
+        ProfileError: with one G01 finding per unknown, missing or ill-typed key and per contradiction.
+    """
+    file = f"{profile_id}.toml"
+    problems = [_problem(file, key, what) for key, what in _problems(document)]
+    # A profile that extends another and keeps its id would stamp forms with a rule they do not follow.
+    if document.get("id", profile_id) != profile_id:
+        problems.append(_problem(file, "id", f"应与文件名一致：{profile_id}"))
+    if not problems:
+        profile = _assemble(document)
+        problems = [_problem(file, key, what) for key, what in contradictions(profile)]
+        if not problems:
+            return profile
+    raise ProfileError(problems)
+
+
+def _problem(file: str, key: str, what: str) -> Finding:
+    return finding("G01", Place(file=file, cell=key), found=what)
+
+
+def _problems(document: Document) -> Iterator[tuple[str, str]]:
+    yield from _key_problems("", document, ROOT, dict.fromkeys(_top_level_tables(), (dict, list)))
+    for name, keys in TABLES.items():
+        table = document.get(name)
+        if not isinstance(table, Mapping):
+            yield name, "缺少此表"
+            continue
+        lists: dict[str, Types] = {key.split(".")[1]: (list,) for key in LISTS if key.startswith(f"{name}.")}
+        yield from _key_problems(name, table, keys, {**lists, **OPTIONAL.get(name, {})})
+    for name, keys in LISTS.items():
+        rows = _rows(document, name)
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+            yield name, "应为若干 [[表]]"
+            continue
+        for index, row in enumerate(rows, 1):
+            yield from _key_problems(f"{name}[{index}]", row, keys, OPTIONAL.get(name, {}))
+    for key, methods in METHODS.items():
+        table, name = key.split(".")
+        value = document[table].get(name) if isinstance(document.get(table), Mapping) else None
+        if isinstance(value, str) and value not in methods:
+            yield key, f"没有“{value}”这种算法，可选：{'、'.join(methods)}"
+
+
+def _top_level_tables() -> set[str]:
+    return set(TABLES) | {name for name in LISTS if "." not in name}
+
+
+def _key_problems(
+    place: str, table: Document, required: Mapping[str, Types], optional: Mapping[str, Types]
+) -> Iterator[tuple[str, str]]:
+    for key in required:
+        if key not in table:
+            yield f"{place}.{key}".lstrip("."), "缺少此项"
+    for key, value in table.items():
+        types = required.get(key) or optional.get(key)
+        where = f"{place}.{key}".lstrip(".")
+        if types is None:
+            yield where, "不认识的键"
+        elif not isinstance(value, types) or isinstance(value, bool):
+            yield where, "类型不对"
+        elif isinstance(value, float) and not isfinite(value):
+            yield where, "应为有限的数"
+        elif isinstance(value, list) and types == (list,) and key in ("aliases", "fillers"):
+            if not all(isinstance(item, str) for item in value):
+                yield where, "应为文字列表"
+        elif isinstance(value, str) and not value.strip():
+            yield where, "不能为空"
+
+
+def _rows(document: Document, name: str) -> Any:
+    table: Any = document
+    *path, last = name.split(".")
+    for part in path:
+        table = table.get(part, {}) if isinstance(table, Mapping) else {}
+    return table.get(last, []) if isinstance(table, Mapping) else []
+
+
+def _assemble(document: Document) -> shape.Profile:
+    execution, positive = document["execution"], document["positive"]
+    return shape.Profile(
+        id=document["id"],
+        version=document["version"],
+        title=document["title"],
+        source=shape.Source(**document["source"]),
+        total=shape.Total(**document["total"]),
+        blocks=tuple(
+            shape.Block(row["level1"], tuple(row.get("aliases", ())), row.get("points"), row["clause"])
+            for row in document["block"]
+        ),
+        execution=shape.Execution(
+            execution["method"],
+            execution["points"],
+            tuple(
+                shape.Step(row["from"], row["points"], row["clause"]) for row in _ascending(execution, "step")
+            ),
+            execution["clause"],
+        ),
+        positive=shape.Positive(
+            positive["method"],
+            tuple(
+                shape.Band(row["from"], row["deduct"], row["clause"])
+                for row in _ascending(positive, "over_completion")
+            ),
+            positive["clause"],
+        ),
+        reverse=shape.Reverse(**document["reverse"]),
+        zero_target=shape.ZeroTarget(**document["zero_target"]),
+        tiers=tuple(
+            shape.TierBand(Tier(row["name"]), row["from"], row["to"], row["clause"])
+            for row in _ascending(document, "tier")
+            if row["name"] in set(Tier)
+        ),
+        rounding=shape.Rounding(**document["rounding"]),
+        grades=tuple(
+            shape.Grade(row["name"], row["from"], row["clause"]) for row in _ascending(document, "grade")
+        ),
+        reason=shape.Reason(
+            document["reason"]["over_completion"],
+            tuple(document["reason"]["fillers"]),
+            document["reason"]["clause"],
+        ),
+        tolerance=shape.Tolerance(**document["tolerance"]),
+    )
+
+
+def _ascending(table: Document, name: str) -> list[Any]:
+    return sorted(table.get(name, ()), key=lambda row: row["from"])

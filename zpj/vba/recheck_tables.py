@@ -1,0 +1,64 @@
+"""What the templates of the recheck macros are rendered with: words, colours, places on the sheet."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from zpj.model.findings import Severity, catalogue
+from zpj.model.project import Kind
+from zpj.quantity.rounding import EDGE_DIGITS
+from zpj.texts import wording
+from zpj_generator.layout import fund_rows, goal_rows, status_box
+from zpj_generator.sheet import columns
+
+OVERRIDES = ("F01", "F02", "F03", "F04")
+"""What the macros find; everything else takes the whole checker."""
+
+RESULT_COLUMNS = (
+    ("code", 8),
+    ("place", 9),
+    ("found", 30),
+    ("expected", 30),
+    ("difference", 9),
+    ("message", 60),
+)
+"""The columns of the result sheet by their words in the report, and their widths in characters."""
+
+ALLOWANCES = (
+    "AllowFormattingCells",
+    "AllowFormattingColumns",
+    "AllowFormattingRows",
+    "AllowInsertingColumns",
+    "AllowInsertingRows",
+    "AllowInsertingHyperlinks",
+    "AllowDeletingColumns",
+    "AllowDeletingRows",
+    "AllowSorting",
+    "AllowFiltering",
+    "AllowUsingPivotTables",
+)
+"""What may be allowed on a protected sheet, in the order of the arguments of Worksheet.Protect."""
+
+
+@cache
+def recheck_tables() -> Mapping[str, Any]:
+    """The names that the templates use besides ``profile``."""
+    colour: str = wording("annotation")["fill"][Severity.ERROR.value]
+    return {
+        "words": wording("form"),
+        "marks": wording("annotation"),
+        "report": wording("report"),
+        "told": wording("macros")["told"],
+        "findings": [catalogue()[code] for code in OVERRIDES],
+        "columns": columns,
+        "funds": fund_rows,
+        "goals": goal_rows,
+        "status": status_box,
+        "judged": Kind.QUALITATIVE,
+        "positive": Kind.POSITIVE,
+        "edge_digits": EDGE_DIGITS,
+        "rgb": tuple(bytes.fromhex(colour[-6:])),
+        "result_columns": RESULT_COLUMNS,
+        "last_result_column": chr(ord("A") + len(RESULT_COLUMNS) - 1),
+        "allowances": ALLOWANCES,
+    }
