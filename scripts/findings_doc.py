@@ -3,7 +3,7 @@
 import re
 import sys
 
-from zpj.model.findings import CatalogueEntry, Severity, catalogue
+from zpj.model.findings import CATALOGUE, CatalogueEntry, Severity
 
 FAMILIES = {
     "X": "file",
@@ -30,7 +30,7 @@ def main() -> None:
     """Write the page to standard output."""
     lines = ["# Findings", "", "Printed by `python scripts/findings_doc.py` from `zpj/texts/findings.toml`."]
     for letter, family in FAMILIES.items():
-        entries = [entry for code, entry in sorted(catalogue().items()) if code.startswith(letter)]
+        entries = [entry for code, entry in sorted(CATALOGUE.items()) if code.startswith(letter)]
         if entries:
             lines += ["", f"## {letter}: {family}", "", "| code | | finding | what to do |"]
             lines += ["|---|---|---|---|", *map(_row, entries)]

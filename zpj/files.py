@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.errors import OutputExists
 from zpj.model.findings import Place, finding
 
@@ -15,7 +16,7 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
         OutputExists: X05, there is a file already and ``force`` is not set.
     """
     if path.exists() and not force:
-        raise OutputExists([finding("X05", Place(file=str(path)))])
+        raise OutputExists([finding(Code.X05, Place(file=str(path)))])
     path.parent.mkdir(parents=True, exist_ok=True)
     # Beside the target, because a rename is only atomic within one file system.
     aside = path.parent / f".zpj-{secrets.token_hex(8)}"

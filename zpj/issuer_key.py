@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.errors import KeyUnusable
 from zpj.model.findings import Place, finding
 
@@ -34,9 +35,9 @@ def find_key() -> bytes | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise KeyUnusable([finding("K01", Place(file=str(path)))]) from error
+        raise KeyUnusable([finding(Code.K01, Place(file=str(path)))]) from error
     if len(key) < LENGTH:
-        raise KeyUnusable([finding("K01", Place(file=str(path)))])
+        raise KeyUnusable([finding(Code.K01, Place(file=str(path)))])
     return key
 
 

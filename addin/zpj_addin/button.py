@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import xlwings
 
+from zpj.model.codes import Code
 from zpj.model.errors import ZpjError
 from zpj.model.findings import Place, finding
 from zpj.recheck.annotate.marks import clipped
@@ -53,4 +54,4 @@ def _in_front(app: xlwings.App) -> xlwings.Book:
     except AttributeError:
         # Excel names none as active: none is open, or only hidden ones and such as may not be edited yet.
         pass
-    raise ButtonRefused([finding("M01", Place())])
+    raise ButtonRefused([finding(Code.M01, Place())])

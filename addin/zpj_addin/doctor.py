@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.texts import wording
 from zpj_addin.machine import Machine, bridge_files, script_file
@@ -55,22 +56,22 @@ def _checks(machine: Machine) -> Iterator[Check]:
 
 def excel_is_here(machine: Machine) -> Finding | None:
     """Without Excel there is nothing to add anything to."""
-    return finding("N01", Place()) if machine.office is None else None
+    return finding(Code.N01, Place()) if machine.office is None else None
 
 
 def xlwings_is_installed(machine: Machine) -> Finding | None:
     """It carries every word between Excel and Python."""
-    return finding("N04", Place()) if machine.xlwings is None else None
+    return finding(Code.N04, Place()) if machine.xlwings is None else None
 
 
 def pywin32_is_installed(machine: Machine) -> Finding | None:
     """Through it Python speaks with Excel on Windows."""
-    return None if machine.has_pywin32 else finding("N03", Place())
+    return None if machine.has_pywin32 else finding(Code.N03, Place())
 
 
 def addin_is_installed(machine: Machine) -> Finding | None:
     """It lies where Excel loads it from."""
-    return None if machine.has_addin else finding("N05", _addin(machine))
+    return None if machine.has_addin else finding(Code.N05, _addin(machine))
 
 
 def addin_fits_xlwings(machine: Machine) -> Finding | None:
@@ -78,37 +79,37 @@ def addin_fits_xlwings(machine: Machine) -> Finding | None:
     if not machine.has_addin or machine.xlwings is None or machine.embedded == machine.xlwings:
         return None
     found = machine.embedded or wording("addin")["doctor"]["none"]
-    return finding("N06", _addin(machine), found=found, expected=machine.xlwings)
+    return finding(Code.N06, _addin(machine), found=found, expected=machine.xlwings)
 
 
 def addin_is_not_blocked(machine: Machine) -> Finding | None:
     """Excel loads nothing that Windows holds to be from the internet."""
-    return finding("N07", _addin(machine)) if machine.is_blocked else None
+    return finding(Code.N07, _addin(machine)) if machine.is_blocked else None
 
 
 def addin_may_run_macros(machine: Machine) -> Finding | None:
     """Excel trusts the add-in's folder, unless it is told to trust none."""
     macros = machine.macros
-    return finding("N08", Place()) if macros.unsigned_blocked and macros.trusted_folders_ignored else None
+    return finding(Code.N08, Place()) if macros.unsigned_blocked and macros.trusted_folders_ignored else None
 
 
 def forms_may_run_macros(machine: Machine) -> Finding | None:
     """Forms lie in folders that nobody declared to be trusted."""
     macros = machine.macros
     alone = macros.unsigned_blocked and not macros.trusted_folders_ignored
-    return finding("N09", Place()) if alone else None
+    return finding(Code.N09, Place()) if alone else None
 
 
 def interpreter_is_set(machine: Machine) -> Finding | None:
     """Without the setting the buttons do what VBA alone can do."""
-    return finding("N10", _config(machine)) if machine.interpreter is None else None
+    return finding(Code.N10, _config(machine)) if machine.interpreter is None else None
 
 
 def interpreter_exists(machine: Machine) -> Finding | None:
     """A Python may have been removed since."""
     if machine.interpreter is None or machine.interpreter in machine.files:
         return None
-    return finding("N11", _config(machine), found=machine.interpreter)
+    return finding(Code.N11, _config(machine), found=machine.interpreter)
 
 
 def interpreter_is_this_one(machine: Machine) -> Finding | None:
@@ -116,13 +117,13 @@ def interpreter_is_this_one(machine: Machine) -> Finding | None:
     there = machine.interpreter
     if there is None or there not in machine.files or there == machine.python:
         return None
-    return finding("N12", _config(machine), found=there, expected=machine.python)
+    return finding(Code.N12, _config(machine), found=there, expected=machine.python)
 
 
 def path_is_plain(machine: Machine) -> Finding | None:
     """VBA and the command line go through code pages."""
     there = machine.interpreter
-    return finding("N13", Place(), found=there) if there and not str(there).isascii() else None
+    return finding(Code.N13, Place(), found=there) if there and not str(there).isascii() else None
 
 
 def bridge_is_there(machine: Machine) -> Finding | None:
@@ -132,7 +133,7 @@ def bridge_is_there(machine: Machine) -> Finding | None:
     places = bridge_files(machine.interpreter or Path(), machine.office, machine.xlwings)
     if machine.files.intersection(places):
         return None
-    return finding("N16", Place(file=str(places[0].parent)), expected=places[0].name)
+    return finding(Code.N16, Place(file=str(places[0].parent)), expected=places[0].name)
 
 
 def script_is_there(machine: Machine) -> Finding | None:
@@ -141,7 +142,9 @@ def script_is_there(machine: Machine) -> Finding | None:
     if scripts is None or machine.xlwings is None:
         return None
     script = script_file(scripts, machine.xlwings)
-    return None if script in machine.files else finding("N17", Place(file=str(scripts)), expected=script.name)
+    return (
+        None if script in machine.files else finding(Code.N17, Place(file=str(scripts)), expected=script.name)
+    )
 
 
 def _addin(machine: Machine) -> Place:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from zpj.files import write_whole
+from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
 from zpj_addin.build import build_addin
 from zpj_addin.button_errors import CannotInstall
@@ -37,13 +38,13 @@ def _settings(places: Places, interpreter: str, encoding: str, force: bool) -> b
     there = setting(config, places.setting, encoding)
     place = Place(file=str(places.config))
     if there and there != interpreter and not force:
-        raise CannotInstall([finding("N12", place, found=there, expected=interpreter)])
+        raise CannotInstall([finding(Code.N12, place, found=there, expected=interpreter)])
     if there == interpreter:
         return config
     try:
         return with_setting(config, places.setting, interpreter, encoding)
     except UnicodeEncodeError as error:
-        raise CannotInstall([finding("N14", place, found=interpreter)]) from error
+        raise CannotInstall([finding(Code.N14, place, found=interpreter)]) from error
 
 
 def _write(files: Mapping[Path, bytes], may_replace: set[Path]) -> None:
@@ -51,7 +52,7 @@ def _write(files: Mapping[Path, bytes], may_replace: set[Path]) -> None:
         try:
             write_whole(path, data, force=path in may_replace)
         except PermissionError as error:
-            raise CannotInstall([finding("N15", Place(file=str(path)))]) from error
+            raise CannotInstall([finding(Code.N15, Place(file=str(path)))]) from error
 
 
 def _holds(path: Path, data: bytes) -> bool:

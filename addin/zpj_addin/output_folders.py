@@ -6,6 +6,7 @@ from pathlib import Path
 
 import xlwings
 
+from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
 from zpj_addin.button_errors import ButtonRefused
 
@@ -28,7 +29,7 @@ def folder_of(book: xlwings.Book) -> Path:
     """
     file = file_of(book)
     if file is None or Path(tempfile.gettempdir()).resolve() in file.parents:
-        raise ButtonRefused([finding("M02", Place(book.name))])
+        raise ButtonRefused([finding(Code.M02, Place(book.name))])
     return file.parent
 
 

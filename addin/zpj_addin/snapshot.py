@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import xlwings
 
+from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
 from zpj_addin.button_errors import ButtonRefused
 
@@ -40,5 +41,5 @@ def _save_copy(book: xlwings.Book, file: Path) -> None:
         return
     # AppleScript cannot save a copy either.
     if not book.api.saved.get():
-        raise ButtonRefused([finding("M03", Place(book.name))])
+        raise ButtonRefused([finding(Code.M03, Place(book.name))])
     shutil.copyfile(book.fullname, file)

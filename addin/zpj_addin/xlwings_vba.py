@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
 from zpj.vba import Module
 from zpj_addin.button_errors import CannotInstall
@@ -49,7 +50,7 @@ def xlwings_package() -> Traversable:
     try:
         return files("xlwings")
     except ModuleNotFoundError as error:
-        raise CannotInstall([finding("N04", Place())]) from error
+        raise CannotInstall([finding(Code.N04, Place())]) from error
 
 
 def version_of(source: str) -> str | None:

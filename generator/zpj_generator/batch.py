@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from zpj.files import write_whole
+from zpj.model.codes import Code
 from zpj.model.errors import OutputExists
 from zpj.model.findings import Place, finding
 from zpj.model.project import Project
@@ -57,7 +58,7 @@ def generate(
     plain = [folder / name for name in names]
     enabled = [path.with_suffix(".xlsm") for path in plain] if macros else []
     if not force and (existing := [path for path in (*plain, *enabled) if path.exists()]):
-        raise OutputExists(finding("X05", Place(file=str(path))) for path in existing)
+        raise OutputExists(finding(Code.X05, Place(file=str(path))) for path in existing)
     folder.mkdir(parents=True, exist_ok=True)
     write = partial(issue, password=password, key=key, macros=macros)
     if jobs == 1:

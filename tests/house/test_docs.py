@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from zpj.model.findings import catalogue
+from zpj.model.findings import CATALOGUE
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,7 +17,7 @@ def test_the_findings_page_is_printed_from_the_catalogue() -> None:
     )
     page = (ROOT / "docs/findings.md").read_text(encoding="utf-8")
     assert printed.stdout == page
-    assert all(f"| {code} |" in page for code in catalogue())
+    assert all(f"| {code} |" in page for code in CATALOGUE)
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

@@ -40,7 +40,7 @@ from support.tampering import (
     unlock,
     unprotect,
 )
-from zpj.model.findings import catalogue
+from zpj.model.findings import CATALOGUE
 from zpj.model.project import Project
 from zpj.model.project_json import project_to_json
 from zpj.recheck.recheck_file import Issuer
@@ -407,4 +407,4 @@ def test_every_code_of_a_recheck_is_planted_somewhere() -> None:
     here |= {place.partition(":")[0] for _, found in TYPED.values() for place in found.split()}
     here |= {"B05", "X01", "X02", "X03", "X04"}
     there = {code for codes in ELSEWHERE for code in codes.split()}
-    assert here | there == {code for code in catalogue() if code[0] in "XSFQPRBT"}
+    assert here | there == {code for code in CATALOGUE if code[0] in "XSFQPRBT"}

@@ -40,9 +40,9 @@ def projects() -> Mapping[str, Project]:
 
 
 @pytest.fixture(scope="module")
-def completed(published: Path) -> Mapping[str, Project]:
+def completed(typed_forms: Path) -> Mapping[str, Project]:
     """The published forms whose fillers left nothing open but reasons, with those given."""
-    imported = {path.stem: import_forms(path, PROFILE) for path in sorted(published.glob("*.xlsx"))}
+    imported = {path.stem: import_forms(path, PROFILE) for path in sorted(typed_forms.glob("*.xlsx"))}
     return {name: explained(each.projects[0]) for name, each in imported.items()}
 
 

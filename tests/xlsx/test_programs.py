@@ -112,8 +112,8 @@ def test_results_of_formulas_are_the_stored_ones(saved_by_libreoffice):
     assert (cells[2, 3].error, cells[2, 3].value) == ("#N/A", None)
 
 
-def test_published_forms_agree_with_openpyxl_cell_by_cell(published):
-    paths = sorted(published.glob("*.xlsx"))
+def test_published_forms_agree_with_openpyxl_cell_by_cell(typed_forms):
+    paths = sorted(typed_forms.glob("*.xlsx"))
     assert paths
     for path in paths:
         theirs, ours = load_workbook(path).worksheets, open_workbook(path).sheets

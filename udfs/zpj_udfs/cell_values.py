@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TypeAlias
 
+from zpj.model.codes import Code
 from zpj.model.errors import ProfileError
 from zpj.model.findings import Place, finding
 from zpj.model.project import DEFAULT_PROFILE, Kind
@@ -24,9 +25,9 @@ def refuse_errors(*values: Value) -> None:
     """Raise for the first error value among ``values``."""
     for value in values:
         if isinstance(value, str) and value in ERRORS:
-            raise NoResult(value, _message("D06", found=f"错误值 {value}"))
+            raise NoResult(value, _message(Code.D06, found=f"错误值 {value}"))
         if isinstance(value, int) and value in NEWER_ERRORS:
-            raise NoResult(VALUE, _message("D06", found="错误值"))
+            raise NoResult(VALUE, _message(Code.D06, found="错误值"))
 
 
 def text_of(value: Value) -> str:
@@ -46,7 +47,7 @@ def quantity_of(value: Value) -> Quantity | None:
     try:
         return read_actual(text) if text else None
     except NotAQuantity as problem:
-        raise refusal("Q02", str(problem)) from problem
+        raise refusal(Code.Q02, str(problem)) from problem
 
 
 def number_of(value: Value, what: str, expected: str = NUMBER) -> float | None:
@@ -54,7 +55,7 @@ def number_of(value: Value, what: str, expected: str = NUMBER) -> float | None:
     try:
         quantity = quantity_of(value)
     except NoResult as problem:
-        raise _refused("D07", what=what, expected=expected, found=text_of(value)) from problem
+        raise _refused(Code.D07, what=what, expected=expected, found=text_of(value)) from problem
     return None if quantity is None else quantity.value
 
 
@@ -62,7 +63,7 @@ def amount_of(value: Value, what: str) -> float | None:
     """The number of a cell that holds no negative ones."""
     number = number_of(value, what)
     if number is not None and number < 0:
-        raise _refused("P08", what=what, found=text_of(value))
+        raise _refused(Code.P08, what=what, found=text_of(value))
     return number
 
 
@@ -74,9 +75,9 @@ def budget_and_spent(budget: Value, spent: Value) -> tuple[float | None, float |
     try:
         planned, used = compare(a, b)
     except UnitMismatch as problem:
-        raise refusal("Q03", str(problem)) from problem
+        raise refusal(Code.Q03, str(problem)) from problem
     if planned < 0 or used < 0:
-        raise _refused("P08", what="预算数和执行数", found=f"{min(planned, used):.15g}")
+        raise _refused(Code.P08, what="预算数和执行数", found=f"{min(planned, used):.15g}")
     return planned, used
 
 
@@ -88,7 +89,7 @@ def kind_named(value: Value) -> Kind | None:
     try:
         return Kind.__members__.get(name.upper()) or Kind(name)
     except ValueError as problem:
-        raise _refused("D04", found=name, what="类型", expected="、".join(Kind)) from problem
+        raise _refused(Code.D04, found=name, what="类型", expected="、".join(Kind)) from problem
 
 
 def rules(profile: Value) -> Profile:
@@ -100,14 +101,14 @@ def rules(profile: Value) -> Profile:
         raise refusal(first.code, first.message) from problem
 
 
-def refusal(code: str, why: str) -> NoResult:
+def refusal(code: Code, why: str) -> NoResult:
     """What to raise for the finding ``code``, said in the words ``why``."""
     return NoResult(ERROR_OF[code], why)
 
 
-def _refused(code: str, **words: object) -> NoResult:
+def _refused(code: Code, **words: object) -> NoResult:
     return refusal(code, _message(code, **words))
 
 
-def _message(code: str, **words: object) -> str:
+def _message(code: Code, **words: object) -> str:
     return finding(code, Place(), **words).message

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from zpj.model.codes import Code
+
 VALUE: Final = "#VALUE!"
 NUM: Final = "#NUM!"
 NOT_AVAILABLE: Final = "#N/A"
@@ -13,15 +15,15 @@ NEWER_ERRORS: Final = range(-2146826288, -2146826200)
 """COM numbers of error values: those that xlwings has no name for, such as #SPILL!, arrive as these."""
 
 ERROR_OF: Final = {
-    "D04": VALUE,
-    "D05": VALUE,
-    "D07": VALUE,
-    "G01": VALUE,
-    "P05": NUM,
-    "P08": NUM,
-    "Q02": VALUE,
-    "Q03": NOT_AVAILABLE,
-    "Q04": VALUE,
+    Code.D04: VALUE,
+    Code.D05: VALUE,
+    Code.D07: VALUE,
+    Code.G01: VALUE,
+    Code.P05: NUM,
+    Code.P08: NUM,
+    Code.Q02: VALUE,
+    Code.Q03: NOT_AVAILABLE,
+    Code.Q04: VALUE,
 }
 """The error value of what zpj says by the code of a finding."""
 

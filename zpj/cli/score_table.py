@@ -8,6 +8,7 @@ from io import StringIO
 from math import isfinite
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.errors import DefinitionError
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Indicator, Kind
@@ -53,7 +54,7 @@ def read_rows(path: Path) -> Table:
         return Table(columns, tuple(row for row in reader if row))
     except csv.Error as error:
         place = Place(file=path.name, cell=f"第 {reader.line_num} 行")
-        raise DefinitionError([finding("D10", place, found=str(error))]) from error
+        raise DefinitionError([finding(Code.D10, place, found=str(error))]) from error
 
 
 def scored_rows(table: Table, profile: Profile) -> Iterator[Row]:
@@ -81,9 +82,9 @@ def write_rows(table: Table, rows: Iterable[Row]) -> None:
 def _column_problems(columns: Row, place: Place) -> Iterator[Finding]:
     for name in REQUIRED:
         if name not in columns:
-            yield finding("D01", place, what="列", expected=name)
+            yield finding(Code.D01, place, what="列", expected=name)
         elif columns.count(name) > 1:
-            yield finding("D14", place, what="列", found=name, expected=f"第 {columns.index(name) + 1} 列")
+            yield finding(Code.D14, place, what="列", found=name, expected=f"第 {columns.index(name) + 1} 列")
 
 
 def _scored(row: Mapping[str, str], profile: Profile) -> tuple[str, str, str]:
@@ -117,4 +118,6 @@ def _text(path: Path) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise DefinitionError([finding("D10", Place(file=path.name), found="不是 UTF-8 或 GB18030 编码的文本")])
+    raise DefinitionError(
+        [finding(Code.D10, Place(file=path.name), found="不是 UTF-8 或 GB18030 编码的文本")]
+    )

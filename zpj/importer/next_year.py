@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from zpj.importer.read_forms import Imported
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Indicator, Project
 from zpj.scoring.kinds import infer_kind
 
-_ABOUT_VALUES = frozenset({"I02", "I03", "I04"})
+_ABOUT_VALUES = frozenset({Code.I02, Code.I03, Code.I04})
 """Findings about scores that became values; without values there is nothing left to check."""
-_YEAR_MISSING = ("I08", "年度")
+_YEAR_MISSING = (Code.I08, "年度")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?=年|[-./]\d)")
 
 
@@ -54,4 +55,4 @@ def _outdated(project: Project, file: str) -> Iterator[Finding]:
         years = sorted({year for year in _YEAR.findall(text) if int(year) < project.year})
         if years:
             place = Place(file, form=project.code)
-            yield finding("I13", place, what=what, found="、".join(years), expected=project.year)
+            yield finding(Code.I13, place, what=what, found="、".join(years), expected=project.year)

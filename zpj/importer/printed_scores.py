@@ -7,6 +7,7 @@ gets the difference as 酌情扣分. A score printed above the rule is reported 
 from dataclasses import dataclass, replace
 
 from zpj.importer.recognise import Column, Row, TypedForm
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Indicator, Kind, Project
 from zpj.quantity.rounding import round_half_up
@@ -14,7 +15,7 @@ from zpj.rules import Profile
 from zpj.scoring import score_row
 from zpj.scoring.kinds import infer_kind
 
-_INCOMPARABLE = frozenset({"Q02", "Q03"})
+_INCOMPARABLE = frozenset({Code.Q02, Code.Q03})
 """Obstacles on a row whose target counts but whose actual value cannot be held against it."""
 _RATIO_DECIMALS = 12
 """Enough to give any printed score back, and 4.8 of 6 points is 0.8, not a hair below its tier."""
@@ -42,7 +43,7 @@ def _settle_row(row: Row, profile: Profile) -> tuple[Indicator, tuple[Finding, .
     score = score_row(profile, indicator)
     if score.obstacle and score.obstacle.code in _INCOMPARABLE and indicator.printed_score is not None:
         words = finding(
-            "I03",
+            Code.I03,
             row.place(Column.ACTUAL),
             found=indicator.actual,
             expected=indicator.target,
@@ -74,9 +75,9 @@ def _marked_down(
         return indicator, (_above(row, printed, rule),)
     if deduction == 0:
         return indicator, ()
-    below = finding("I04", row.place(Column.SCORE), found=f"{printed:g}", expected=f"{rule:g}")
+    below = finding(Code.I04, row.place(Column.SCORE), found=f"{printed:g}", expected=f"{rule:g}")
     return replace(indicator, deduction=deduction), (below,)
 
 
 def _above(row: Row, printed: float, rule: float) -> Finding:
-    return finding("I02", row.place(Column.SCORE), found=f"{printed:g}", expected=f"{rule:g}")
+    return finding(Code.I02, row.place(Column.SCORE), found=f"{printed:g}", expected=f"{rule:g}")

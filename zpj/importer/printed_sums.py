@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from zpj.importer.recognise import Figure, TypedForm
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND
 from zpj.quantity.rounding import round_half_up
@@ -17,7 +18,9 @@ def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
         yield from _differs("分值合计", form.points, profile.total_points if points is None else points)
     if form.rows and points is not None:
         place = form.points.place if form.points else form.place
-        yield finding("P01", place, found=f"{round_half_up(points):g}", expected=f"{profile.total_points:g}")
+        yield finding(
+            Code.P01, place, found=f"{round_half_up(points):g}", expected=f"{profile.total_points:g}"
+        )
     fund = form.project.fund(TOTAL_FUND)
     execution = score_execution(profile, fund.budget, fund.spent)
     if form.execution and execution is not None:
@@ -31,4 +34,6 @@ def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
 def _differs(what: str, printed: Figure, computed: float) -> Iterator[Finding]:
     computed = round_half_up(computed)
     if printed.value != computed:
-        yield finding("I06", printed.place, what=what, found=f"{printed.value:g}", expected=f"{computed:g}")
+        yield finding(
+            Code.I06, printed.place, what=what, found=f"{printed.value:g}", expected=f"{computed:g}"
+        )

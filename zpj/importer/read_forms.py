@@ -8,6 +8,7 @@ from zpj.importer.formats import read_grids
 from zpj.importer.printed_scores import settle
 from zpj.importer.printed_sums import tally
 from zpj.importer.recognise import TypedForm, read_form, split
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project
 from zpj.rules import Profile
@@ -44,11 +45,11 @@ def read_forms(path: Path, profile: str) -> TypedForms:
     for grid in grids:
         regions = split(grid)
         if not regions and grid.lines:
-            findings.append(finding("I09", Place(str(path), sheet=grid.name), found=grid.name))
+            findings.append(finding(Code.I09, Place(str(path), sheet=grid.name), found=grid.name))
         for region in regions:
             forms.append(read_form(grid, region, _code(path, len(forms) + 1), profile))
     if not forms:
-        return TypedForms((), (finding("I05", Place(str(path)), found=path.name),))
+        return TypedForms((), (finding(Code.I05, Place(str(path)), found=path.name),))
     return TypedForms(tuple(forms), tuple(findings))
 
 

@@ -7,8 +7,8 @@ from ``texts/findings.toml``, where every code has its title, severity, message 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from zpj.model.codes import Code
 from zpj.texts import wording
 
 
@@ -37,7 +37,7 @@ class Place:
 class Finding:
     """One thing to know or mend. ``message`` is Chinese and says what to do."""
 
-    code: str
+    code: Code
     severity: Severity
     place: Place
     found: str
@@ -66,30 +66,38 @@ class Finding:
 class CatalogueEntry:
     """What the catalogue says of one code."""
 
-    code: str
+    code: Code
     title: str
     severity: Severity
     message: str
     advice: str
 
 
-@cache
-def catalogue() -> Mapping[str, CatalogueEntry]:
-    """Every code zpj knows, in the order of the catalogue file."""
+def _catalogue() -> Mapping[Code, CatalogueEntry]:
+    rows = wording("findings")
+    if [*rows] != [*Code]:
+        raise KeyError(
+            f"texts/findings.toml and Code differ: {sorted({*rows} ^ {*Code}) or 'in their order'}"
+        )
     return {
         code: CatalogueEntry(code, row["title"], Severity(row["severity"]), row["message"], row["advice"])
-        for code, row in wording("findings").items()
+        for code in Code
+        for row in (rows[code],)
     }
 
 
+CATALOGUE: Mapping[Code, CatalogueEntry] = _catalogue()
+"""What there is to say of every code, in their order; a code without its words fails here, on import."""
+
+
 def finding(
-    code: str, place: Place, *, found: object = "", expected: object = "", **words: object
+    code: Code, place: Place, *, found: object = "", expected: object = "", **words: object
 ) -> Finding:
     """The finding of ``code`` at ``place``, its sentence filled in.
 
-    The catalogue's message may name ``{found}``, ``{expected}`` and any of ``words``; an unknown code or a
-    word the message wants and the caller does not give raises ``KeyError``: a bug here, never the user's.
+    The catalogue's message may name ``{found}``, ``{expected}`` and any of ``words``; a word the
+    message wants and the caller does not give raises ``KeyError``: a bug here, never the user's.
     """
-    entry = catalogue()[code]
+    entry = CATALOGUE[code]
     sentence = (entry.message + entry.advice).format(found=found, expected=expected, **words)
     return Finding(code, entry.severity, place, str(found), str(expected), sentence)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.errors import ZpjError
-from zpj.model.findings import Finding, Place, catalogue, finding
+from zpj.model.findings import CATALOGUE, Finding, Place, finding
 from zpj.model.project import DEFAULT_PROFILE
 from zpj.recheck.acceptances_file import Entry, read_entries
 from zpj.recheck.report import Explained, FormReport, Status
@@ -24,7 +25,7 @@ class Acceptance:
 
     form: str
     """项目编号"""
-    code: str
+    code: Code
     cell: str
     reason: str
     who: str
@@ -92,13 +93,13 @@ def _status(report: FormReport, findings: Sequence[Finding]) -> Status:
 def _faults(own: Iterable[Acceptance], findings: Sequence[Finding]) -> Iterator[Finding]:
     for each in own:
         if each.missing:
-            yield finding("E01", each.place, found=_meant(each), what=each.missing)
+            yield finding(Code.E01, each.place, found=_meant(each), what=each.missing)
         elif not any(map(each.covers, findings)):
             yield _stray(each)
 
 
 def _stray(each: Acceptance) -> Finding:
-    return finding("E02", each.place, found=_meant(each))
+    return finding(Code.E02, each.place, found=_meant(each))
 
 
 def _meant(each: Acceptance) -> str:
@@ -108,14 +109,14 @@ def _meant(each: Acceptance) -> str:
 def _problems(entry: Entry) -> Iterator[Finding]:
     for header in (FORM, CODE):
         if not entry.values.get(header):
-            yield finding("D02", entry.place(header), expected=header)
+            yield finding(Code.D02, entry.place(header), expected=header)
     code = entry.values.get(CODE, "")
-    if code and code not in catalogue():
-        expected = "、".join(catalogue())
-        yield finding("D04", entry.place(CODE), found=code, what=CODE, expected=expected)
+    if code and code not in CATALOGUE:
+        expected = "、".join(CATALOGUE)
+        yield finding(Code.D04, entry.place(CODE), found=code, what=CODE, expected=expected)
 
 
 def _acceptance(entry: Entry) -> Acceptance:
     form, code, cell, reason, who = (entry.values.get(header, "") for header in HEADERS)
     place = replace(entry.place(CODE), form=form)
-    return Acceptance(form, code, cell.replace("$", "").upper(), reason, who, place)
+    return Acceptance(form, Code(code), cell.replace("$", "").upper(), reason, who, place)

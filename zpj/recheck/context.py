@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Indicator, Project, Wiring
 from zpj.recheck.answers import read_answers
@@ -77,7 +78,7 @@ class Context:
         return Place(self.returned.file, self.project.code, self.sheet.name, ref)
 
     def finding(
-        self, code: str, ref: str = "", *, found: object = "", expected: object = "", **words: object
+        self, code: Code, ref: str = "", *, found: object = "", expected: object = "", **words: object
     ) -> Finding:
         """A finding at ``ref`` of the form sheet."""
         return finding(code, self.place(ref), found=found, expected=expected, **words)

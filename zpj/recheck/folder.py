@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project
 from zpj.recheck.acceptances import stray_acceptances
@@ -94,7 +95,7 @@ def _duplicates(reports: Iterable[FormReport]) -> Iterator[Finding]:
     for report in _issued(reports):
         if report.form in first:
             place = Place(report.file, report.form)
-            yield finding("S09", place, found=report.form, expected=first[report.form])
+            yield finding(Code.S09, place, found=report.form, expected=first[report.form])
         elif report.form:
             first[report.form] = report.file
 
@@ -103,7 +104,7 @@ def _missing(reports: Iterable[FormReport], definitions: Mapping[str, Project]) 
     returned = {report.form for report in _issued(reports)}
     for code, project in definitions.items():
         if code not in returned:
-            yield finding("S10", Place(form=code), found=code, expected=project.name)
+            yield finding(Code.S10, Place(form=code), found=code, expected=project.name)
 
 
 def _issued(reports: Iterable[FormReport]) -> Iterator[FormReport]:
@@ -115,7 +116,7 @@ def _no_return(report: FormReport) -> PassedOver | None:
     """Why a file that was come upon in a folder is none of the returned forms."""
     if report.origin is Origin.COPY:
         return PassedOver.COPY
-    return PassedOver.NO_FORM if [entry.code for entry in report.findings] == ["I05"] else None
+    return PassedOver.NO_FORM if [entry.code for entry in report.findings] == [Code.I05] else None
 
 
 def _passed_over(path: Path) -> PassedOver | None:

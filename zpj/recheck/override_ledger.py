@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.model.project import FUND_SOURCES
 from zpj.quantity.rounding import round_half_up
@@ -14,7 +15,7 @@ from zpj.texts import wording
 from zpj_generator.layout import fund_rows, status_box
 from zpj_generator.sheet import columns
 
-OVERRIDES = ("F01", "F02", "F03")
+OVERRIDES = (Code.F01, Code.F02, Code.F03)
 
 
 class Shown(NamedTuple):
@@ -46,7 +47,7 @@ def shown_result(form: Context, findings: Iterable[Finding]) -> Shown:
 
     Some programs save formulas without results. Nothing is known then of what an edited formula (F02) gives.
     """
-    edited = {each.place.cell for each in findings if each.code == "F02"}
+    edited = {each.place.cell for each in findings if each.code == Code.F02}
     total_ref, grade_ref = form.ref("zpj_total"), form.ref("zpj_total_grade")
     total = as_number(form.cell(total_ref))
     if _is_uncalculated(form, total_ref) and total_ref not in edited:

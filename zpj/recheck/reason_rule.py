@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from zpj.model.codes import Code
 from zpj.model.project import Indicator
 from zpj.quantity.rounding import on_edge_grid
 from zpj.rules import Profile
@@ -12,7 +13,7 @@ from zpj_generator.definitions.written_values import plain
 class Fault(NamedTuple):
     """What is wrong with a reason: the code, and what its finding calls found and expected."""
 
-    code: str
+    code: Code
     found: str
     expected: str = ""
 
@@ -37,14 +38,14 @@ def reason_fault(profile: Profile, rows: Sequence[Scored | None], index: int) ->
     if row is None or due is None or profile.reason.is_given(row.indicator.reason):
         return None
     if row.indicator.reason.strip():
-        return Fault("R03", row.indicator.reason)
-    if due == "R04":
+        return Fault(Code.R03, row.indicator.reason)
+    if due is Code.R04:
         return Fault(due, plain(row.indicator.deduction or 0.0))
-    if due == "R02":
+    if due is Code.R02:
         return Fault(due, _percent(row.excess or 0.0), _percent(profile.reason.over_completion))
     neighbour = _strayed(profile, rows, index)
     if neighbour is not None:
-        return Fault("R05", plain(row.score), neighbour.indicator.level3)
+        return Fault(Code.R05, plain(row.score), neighbour.indicator.level3)
     return Fault(due, plain(row.score), plain(row.indicator.points))
 
 
@@ -54,12 +55,12 @@ def _strayed(profile: Profile, rows: Sequence[Scored | None], index: int) -> Sco
     return next(spare, None)
 
 
-def _due(profile: Profile, row: Scored) -> str | None:
+def _due(profile: Profile, row: Scored) -> Code | None:
     if (row.indicator.deduction or 0.0) > 0:
-        return "R04"
+        return Code.R04
     if row.excess is not None and on_edge_grid(row.excess) >= profile.reason.over_completion:
-        return "R02"
-    return "R01" if row.score < row.indicator.points else None
+        return Code.R02
+    return Code.R01 if row.score < row.indicator.points else None
 
 
 def _is_spare(profile: Profile, rows: Sequence[Scored | None], index: int, at: int) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.errors import UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import DEFAULT_PROFILE, Project
@@ -95,7 +96,7 @@ def _recheck(returned: Returned, issuer: Issuer) -> FormReport:
         return _unknown(returned, None, findings, (*notes, Unchecked.NO_DEFINITION))
     if sheet is None:
         place = Place(returned.file, project.code, FORM_SHEET)
-        missing = finding("S04", place, found=f"没有工作表“{FORM_SHEET}”", expected=FORM_SHEET)
+        missing = finding(Code.S04, place, found=f"没有工作表“{FORM_SHEET}”", expected=FORM_SHEET)
         return _unknown(returned, project, [*findings, missing], (*notes, Unchecked.NO_SHEET))
     if project.profile not in profile_ids():
         return _unknown(returned, project, findings, (*notes, Unchecked.NO_PROFILE))
@@ -108,7 +109,7 @@ def _known(
     form = make_context(returned, sheet, project, load_profile(project.profile))
     aligned = is_aligned(form)
     checks = (*FORM_CHECKS, *CELL_CHECKS) if aligned else FORM_CHECKS
-    if not any(entry.code == "S02" for entry in findings):
+    if not any(entry.code == Code.S02 for entry in findings):
         findings = [*findings, *s02_registry_differs(form)]
     findings = [*findings, *chain.from_iterable(check(form) for check in checks)]
     if not aligned:

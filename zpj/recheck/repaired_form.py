@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from zpj.files import write_whole
 from zpj.importer.formats import read_grids
+from zpj.model.codes import Code
 from zpj.model.errors import NotRepairable, UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project, Wiring
@@ -108,14 +109,14 @@ def _returned(path: Path) -> Returned:
     except UnreadableFile as error:
         with suppress(UnreadableFile):
             read_grids(path)
-            raise NotRepairable([finding("A05", Place(str(path)))]) from error
+            raise NotRepairable([finding(Code.A05, Place(str(path)))]) from error
         raise
 
 
 def _refuse_foreign(returned: Returned) -> NoReturn:
     """Refuse a workbook without a form of ours, damaged or from elsewhere."""
     if has_no_stamp(returned):
-        raise NotRepairable([finding("A05", Place(returned.file))])
+        raise NotRepairable([finding(Code.A05, Place(returned.file))])
     _refuse(returned, Doubt.NO_FORM)
 
 
@@ -127,7 +128,7 @@ def _macros(returned: Returned, profile: Profile) -> Macros:
 
 
 def _refuse(returned: Returned, doubt: Doubt) -> NoReturn:
-    raise NotRepairable([finding("A04", Place(returned.file), found=doubt)])
+    raise NotRepairable([finding(Code.A04, Place(returned.file), found=doubt)])
 
 
 def _by_name(sheet: FileSheet, definitions: Mapping[str, Project]) -> Project | None:
@@ -172,12 +173,12 @@ def _lost(
 ) -> Iterator[Finding]:
     place = Place(returned.file, project.code, FORM_SHEET)
     for ref, label in located.missing.items():
-        yield finding("A01", replace(place, cell=ref), found=label)
+        yield finding(Code.A01, replace(place, cell=ref), found=label)
     for ref, cell in inputs.items():
         if cell.formula is not None:
-            yield finding("A02", replace(place, cell=ref), found=cell.formula, expected=cell.text)
+            yield finding(Code.A02, replace(place, cell=ref), found=cell.formula, expected=cell.text)
     for attachment in _attachments(returned):
-        yield finding("A03", replace(place, sheet=""), found=attachment)
+        yield finding(Code.A03, replace(place, sheet=""), found=attachment)
 
 
 def _attachments(returned: Returned) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Severity
 
 
@@ -34,7 +35,7 @@ class Override:
 
     sheet: str
     cell: str
-    code: str
+    code: Code
     label: str
     """Which figure it is, in the form's words: 得分, 执行率, 总分, and the 三级指标 where there is one."""
     found: str

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from zpj.model.codes import Code
 from zpj.model.errors import ProfileError
 from zpj.model.findings import Place, finding
 from zpj.rules.profile import Profile
@@ -42,7 +43,7 @@ def _files() -> Mapping[str, Traversable]:
     # A form says by id which rules it was issued under: an id may not mean two things.
     if shadowing := shipped.keys() & further.keys():
         raise ProfileError(
-            finding("G01", Place(file=f"{profile_id}.toml", cell="id"), found="与自带规则同名")
+            finding(Code.G01, Place(file=f"{profile_id}.toml", cell="id"), found="与自带规则同名")
             for profile_id in sorted(shadowing)
         )
     return {**shipped, **further}
@@ -57,9 +58,9 @@ def _in_folder(folder: Traversable) -> dict[str, Traversable]:
 def _document(profile_id: str, seen: tuple[str, ...]) -> dict[str, Any]:
     """The profile as plain tables, with everything it extends merged in."""
     if profile_id not in profile_ids():
-        raise ProfileError([finding("D05", Place(), found=profile_id, expected="、".join(profile_ids()))])
+        raise ProfileError([finding(Code.D05, Place(), found=profile_id, expected="、".join(profile_ids()))])
     if profile_id in seen:
-        raise ProfileError([finding("G01", Place(cell="extends"), found="循环引用")])
+        raise ProfileError([finding(Code.G01, Place(cell="extends"), found="循环引用")])
     document = _parsed(_files()[profile_id])
     base = document.pop("extends", None)
     if base is None:
@@ -71,7 +72,7 @@ def _parsed(file: Traversable) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        problem = finding("G01", Place(file=file.name), found=f"不是有效的 TOML({error})")
+        problem = finding(Code.G01, Place(file=file.name), found=f"不是有效的 TOML({error})")
         raise ProfileError([problem]) from error
 
 

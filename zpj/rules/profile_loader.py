@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
+from zpj.model.codes import Code
 from zpj.model.errors import ProfileError
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Tier
@@ -34,7 +35,7 @@ def build_profile(document: Document, profile_id: str) -> shape.Profile:
 
 
 def _problem(file: str, key: str, what: str) -> Finding:
-    return finding("G01", Place(file=file, cell=key), found=what)
+    return finding(Code.G01, Place(file=file, cell=key), found=what)
 
 
 def _problems(document: Document) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from zpj.model.codes import Code
 from zpj.model.project import Indicator, Kind, Tier
 from zpj.quantity import NotAQuantity, UnitMismatch, compare, read_actual, read_target
 from zpj.quantity.rounding import round_half_up
@@ -16,7 +17,7 @@ from zpj.scoring.qualitative import score_qualitative
 class Obstacle:
     """Why a filled row has no score: the code of a finding, and the reason in Chinese."""
 
-    code: str
+    code: Code
     why: str
 
 
@@ -43,7 +44,7 @@ def score_row(profile: Profile, indicator: Indicator) -> RowScore:
     kind = kind_of(indicator)
     row = _qualitative(profile, indicator) if kind is Kind.QUALITATIVE else _numeric(profile, indicator, kind)
     if row.score is not None and (indicator.deduction or 0.0) < 0:
-        return row._replace(score=None, obstacle=Obstacle("P08", "酌情扣分不能为负数"))
+        return row._replace(score=None, obstacle=Obstacle(Code.P08, "酌情扣分不能为负数"))
     return row
 
 
@@ -54,7 +55,7 @@ def _qualitative(profile: Profile, indicator: Indicator) -> RowScore:
     tier = indicator.tier or profile.tier_of(ratio)
     if tier is None or not profile.tier_band(tier).holds(ratio):
         why = f"比例 {ratio:.10g} 不在{'所选档次内' if indicator.tier else ' 0% 到 100% 之间'}"
-        return RowScore(Kind.QUALITATIVE, tier=tier, obstacle=Obstacle("P05", why))
+        return RowScore(Kind.QUALITATIVE, tier=tier, obstacle=Obstacle(Code.P05, why))
     if not indicator.actual.strip():
         return RowScore(Kind.QUALITATIVE, tier=tier)
     rule = _rounded(profile, score_qualitative(ratio, indicator.points))
@@ -65,7 +66,7 @@ def _numeric(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
     try:
         target = read_target(indicator.target)
     except NotAQuantity as error:
-        return RowScore(kind, obstacle=Obstacle("Q04", str(error)))
+        return RowScore(kind, obstacle=Obstacle(Code.Q04, str(error)))
     if kind is Kind.REVERSE:
         target = target.as_ceiling()
     if not indicator.actual.strip():
@@ -73,11 +74,11 @@ def _numeric(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
     try:
         a, b = compare(target, read_actual(indicator.actual))
     except NotAQuantity as error:
-        return RowScore(kind, a=target.value, obstacle=Obstacle("Q02", str(error)))
+        return RowScore(kind, a=target.value, obstacle=Obstacle(Code.Q02, str(error)))
     except UnitMismatch as error:
-        return RowScore(kind, a=target.value, obstacle=Obstacle("Q03", str(error)))
+        return RowScore(kind, a=target.value, obstacle=Obstacle(Code.Q03, str(error)))
     if a < 0 or b < 0:
-        return RowScore(kind, a=a, b=b, obstacle=Obstacle("P08", "指标值和实际值不能为负数"))
+        return RowScore(kind, a=a, b=b, obstacle=Obstacle(Code.P08, "指标值和实际值不能为负数"))
     if kind is Kind.POSITIVE:
         raw, excess = score_positive(profile.positive, a, b, indicator.points), over_completion(a, b)
     else:

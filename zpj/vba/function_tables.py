@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
 from zpj.model.project import Kind
 from zpj.quantity.rounding import EDGE_DIGITS
@@ -33,6 +34,6 @@ def function_tables() -> Mapping[str, Any]:
     }
 
 
-def _message(code: str, **words: object) -> str:
+def _message(code: Code, **words: object) -> str:
     """The sentence of a finding; a word in braces stays, for VBA to fill in."""
     return finding(code, Place(), **words).message

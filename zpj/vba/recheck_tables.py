@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from zpj.model.findings import Severity, catalogue
+from zpj.model.codes import Code
+from zpj.model.findings import CATALOGUE, Severity
 from zpj.model.project import Kind
 from zpj.quantity.rounding import EDGE_DIGITS
 from zpj.texts import wording
 from zpj_generator.layout import fund_rows, goal_rows, status_box
 from zpj_generator.sheet import columns
 
-OVERRIDES = ("F01", "F02", "F03", "F04")
+OVERRIDES = (Code.F01, Code.F02, Code.F03, Code.F04)
 """What the macros find; everything else takes the whole checker."""
 
 RESULT_COLUMNS = (
@@ -49,7 +50,7 @@ def recheck_tables() -> Mapping[str, Any]:
         "marks": wording("annotation"),
         "report": wording("report"),
         "told": wording("macros")["told"],
-        "findings": [catalogue()[code] for code in OVERRIDES],
+        "findings": [CATALOGUE[code] for code in OVERRIDES],
         "columns": columns,
         "funds": fund_rows,
         "goals": goal_rows,

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NoReturn
 
+from zpj.model.codes import Code
+
 
 class Reason(StrEnum):
     """What is wrong with a file, as a phrase for ``{found}``."""
@@ -50,7 +52,7 @@ class Measure(StrEnum):
 class Refused(Exception):
     """The file is not read; becomes the one finding of ``UnreadableFile``."""
 
-    def __init__(self, code: str, found: str, expected: str = "") -> None:
+    def __init__(self, code: Code, found: str, expected: str = "") -> None:
         super().__init__(code, found, expected)
         self.code = code
         self.found = found
@@ -59,22 +61,22 @@ class Refused(Exception):
 
 def unreadable(reason: Reason, where: str = "") -> NoReturn:
     """X01: missing, damaged or encrypted."""
-    raise Refused("X01", _phrase(reason, where))
+    raise Refused(Code.X01, _phrase(reason, where))
 
 
 def hostile(reason: Reason, where: str = "") -> NoReturn:
     """X02: a structure that no spreadsheet program writes."""
-    raise Refused("X02", _phrase(reason, where))
+    raise Refused(Code.X02, _phrase(reason, where))
 
 
 def foreign(file_type: str, instead: str = ".xlsx") -> NoReturn:
     """X03: a sound file, perhaps, but not one we read; saved as ``instead`` it may be."""
-    raise Refused("X03", file_type, instead)
+    raise Refused(Code.X03, file_type, instead)
 
 
 def too_large(measure: Measure, limit: int) -> NoReturn:
     """X04: more than ``limit`` of something."""
-    raise Refused("X04", measure.value, f"{limit:,}")
+    raise Refused(Code.X04, measure.value, f"{limit:,}")
 
 
 def _phrase(reason: Reason, where: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.rules import load_profile, profile_ids
 from zpj_generator.definitions.definition_columns import CODE
@@ -22,7 +23,7 @@ def _problems(projects: Iterable[SourcedProject]) -> Iterator[Finding]:
         code = sourced.row.code
         first = firsts.setdefault(code, sourced) if code else sourced
         if first is not sourced:
-            yield finding("D03", sourced.row.place(CODE), found=code, expected=first.row.place(CODE))
+            yield finding(Code.D03, sourced.row.place(CODE), found=code, expected=first.row.place(CODE))
         # Two projects of one code in one workbook share their rows, which were checked with the first.
         if first is sourced or first.row.file != sourced.row.file:
             yield from _project_problems(sourced)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from math import inf
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.errors import UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj_generator.definitions.definition_columns import (
@@ -41,14 +42,14 @@ def _parsed(path: Path) -> Mapping[str, object]:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         why = "文件不存在" if isinstance(error, FileNotFoundError) else error.strerror
-        raise UnreadableFile([finding("X01", place, found=why)]) from error
+        raise UnreadableFile([finding(Code.X01, place, found=why)]) from error
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
-        raise UnreadableFile([finding("X04", place, found="TOML 定义", expected=limit)])
+        raise UnreadableFile([finding(Code.X04, place, found="TOML 定义", expected=limit)])
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UnreadableFile([finding("D10", place, found="不是 UTF-8 编码")]) from error
+        raise UnreadableFile([finding(Code.D10, place, found="不是 UTF-8 编码")]) from error
     except (ValueError, RecursionError) as error:  # ValueError: also a number of thousands of digits
         raise UnreadableFile([_syntax_problem(place.file, str(error))]) from error
 
@@ -56,7 +57,7 @@ def _parsed(path: Path) -> Mapping[str, object]:
 def _syntax_problem(file: str, error: str) -> Finding:
     at = re.search(r"line (\d+), column (\d+)", error)
     where = f"第 {at[1]} 行第 {at[2]} 列" if at else ""
-    return finding("D10", Place(file, cell=where), found="不合 TOML 语法,中文键名和文字都须加英文双引号")
+    return finding(Code.D10, Place(file, cell=where), found="不合 TOML 语法,中文键名和文字都须加英文双引号")
 
 
 class _DocumentReader:
@@ -80,13 +81,13 @@ class _DocumentReader:
         items = self.document.get(name, [])
         if isinstance(items, list) and all(isinstance(item, Mapping) for item in items):
             return items
-        self._report("D10", name, found=f'“{name}”应写作 [["{name}"]]')
+        self._report(Code.D10, name, found=f'“{name}”应写作 [["{name}"]]')
         return []
 
     def _row(self, table: Table, item: Mapping[str, object], prefix: str) -> Row:
         columns = {column.header: column for column in table.columns if not column.key}
         for key in (key for key in item if key not in columns):
-            self._report("D08", prefix + key, what="键", found=key, expected="、".join(columns))
+            self._report(Code.D08, prefix + key, what="键", found=key, expected="、".join(columns))
         values = {
             header: self._value(column, prefix + header, item[header])
             for header, column in columns.items()
@@ -98,14 +99,14 @@ class _DocumentReader:
         if isinstance(value, str):
             return value.strip()
         if column.holds is Holds.TEXT:
-            self._report("D12", key, what=column.header, found=_shown(value))
+            self._report(Code.D12, key, what=column.header, found=_shown(value))
         elif isinstance(value, int | float) and not isinstance(value, bool):
             return float(value) if abs(value) <= sys.float_info.max else inf
         else:
-            self._report("D07", key, what=column.header, found=_shown(value), expected="数字")
+            self._report(Code.D07, key, what=column.header, found=_shown(value), expected="数字")
         return None
 
-    def _report(self, code: str, key: str, **words: object) -> None:
+    def _report(self, code: Code, key: str, **words: object) -> None:
         self.problems.append(finding(code, Place(self.file, self.code, cell=key), **words))
 
 

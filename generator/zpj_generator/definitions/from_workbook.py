@@ -6,6 +6,7 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.xlsx import Cell, Sheet, open_workbook
 from zpj_generator.definitions.definition_columns import CODE, PROJECT, Column, Holds, Table, tables
@@ -29,18 +30,20 @@ def read_workbook(path: Path) -> Written:
             problems += reader.problems
     if PROJECT in sheets and not any(row.table.name == PROJECT for row in rows):
         place = Place(file, sheet=PROJECT, cell="A2")
-        problems.append(finding("D01", place, what="数据行", expected=PROJECT))
+        problems.append(finding(Code.D01, place, what="数据行", expected=PROJECT))
     return Written(tuple(rows), tuple(problems))
 
 
 def _sheet_problems(file: str, sheets: Mapping[str, Sheet]) -> Iterator[Finding]:
     for name in tables():
         if name not in sheets:
-            yield finding("D01", Place(file, sheet=name), what="工作表", expected=name)
+            yield finding(Code.D01, Place(file, sheet=name), what="工作表", expected=name)
     for name, sheet in sheets.items():
         if name not in tables() and any(map(_is_filled, sheet.cells.values())):
             expected = "、".join(tables())
-            yield finding("D08", Place(file, sheet=sheet.name), what="工作表", found=name, expected=expected)
+            yield finding(
+                Code.D08, Place(file, sheet=sheet.name), what="工作表", found=name, expected=expected
+            )
 
 
 class _SheetReader:
@@ -73,7 +76,7 @@ class _SheetReader:
                 self._take_header(found, number, cell.text.strip())
         for column in self.table.columns:
             if column.required and column not in found.values():
-                self._report("D01", 1, 1, what="列", expected=column.header)
+                self._report(Code.D01, 1, 1, what="列", expected=column.header)
         return found
 
     def _take_header(self, found: dict[int, Column], number: int, header: str) -> None:
@@ -86,7 +89,7 @@ class _SheetReader:
         if column is None:
             self._report_unknown(1, number, header)
         else:
-            self._report("D14", 1, number, what="列", found=header, expected=_address(1, earlier or 1))
+            self._report(Code.D14, 1, number, what="列", found=header, expected=_address(1, earlier or 1))
 
     def _report_headless(self, first_rows: Mapping[int, int]) -> None:
         """Values under no header at all would be lost silently."""
@@ -107,16 +110,16 @@ class _SheetReader:
     def _value(self, row: int, number: int, column: Column, cell: Cell) -> str | float | None:
         wrong = "公式" if cell.formula is not None else f"错误值 {cell.error}" if cell.error else ""
         if wrong:
-            self._report("D06", row, number, found=wrong)
+            self._report(Code.D06, row, number, found=wrong)
             return None
         if column.holds is not Holds.TEXT and isinstance(cell.value, float):
             return cell.value
         return cell.text.strip()
 
     def _report_unknown(self, row: int, number: int, found: str) -> None:
-        self._report("D08", row, number, what="列", found=found, expected="、".join(self.table.headers))
+        self._report(Code.D08, row, number, what="列", found=found, expected="、".join(self.table.headers))
 
-    def _report(self, code: str, row: int, number: int, **words: str) -> None:
+    def _report(self, code: Code, row: int, number: int, **words: str) -> None:
         place = Place(self.file, sheet=self.sheet.name, cell=_address(row, number))
         self.problems.append(finding(code, place, **words))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.errors import DefinitionError, UnreadableFile
 from zpj.model.findings import Place, finding
 from zpj.model.project import Project
@@ -28,10 +29,10 @@ def read_definitions(path: Path) -> Definitions:
     """The projects of one definition file, .xlsx or .toml; never raises for what is wrong with the file."""
     reader = _READERS.get(path.suffix.lower())
     if not path.is_file():
-        return Definitions((), (finding("X01", Place(str(path)), found="没有这个文件"),))
+        return Definitions((), (finding(Code.X01, Place(str(path)), found="没有这个文件"),))
     if reader is None:
         what = path.suffix or path.name
-        return Definitions((), (finding("X03", Place(str(path)), found=what, expected=".xlsx 或 .toml"),))
+        return Definitions((), (finding(Code.X03, Place(str(path)), found=what, expected=".xlsx 或 .toml"),))
     try:
         return build(reader(path))
     except UnreadableFile as error:

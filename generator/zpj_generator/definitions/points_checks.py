@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.quantity.rounding import round_half_up
 from zpj.rules import Profile
@@ -18,7 +19,7 @@ def unknown_block(sourced: SourcedProject, profile: Profile) -> Iterator[Finding
     for row, indicator in sourced.indicator_rows():
         if indicator.level1 and profile.block(indicator.level1) is None:
             names = "、".join(block.name for block in profile.blocks)
-            yield finding("D04", row.place(LEVEL1), what=LEVEL1, found=indicator.level1, expected=names)
+            yield finding(Code.D04, row.place(LEVEL1), what=LEVEL1, found=indicator.level1, expected=names)
 
 
 def total_points(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def total_points(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]
     points = missed_points(profile, sourced.project.indicators)
     if sourced.indicators and points is not None:
         expected = plain(profile.total_points)
-        yield finding("P01", sourced.row.place(CODE), found=_cents(points), expected=expected)
+        yield finding(Code.P01, sourced.row.place(CODE), found=_cents(points), expected=expected)
 
 
 def block_points(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def block_points(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]
     for block, points in missed_blocks(profile, [indicator for _, indicator in rows]):
         inside = (row.place(POINTS) for row, indicator in rows if block.holds(indicator.level1))
         place, expected = next(inside, sourced.row.place(CODE)), plain(block.points or 0.0)
-        yield finding("P02", place, level1=block.name, found=_cents(points), expected=expected)
+        yield finding(Code.P02, place, level1=block.name, found=_cents(points), expected=expected)
 
 
 def ratio_outside_tier(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]:
@@ -49,7 +50,7 @@ def ratio_outside_tier(sourced: SourcedProject, profile: Profile) -> Iterator[Fi
         if not (band.holds(ratio) if band else ratio <= 1):
             low, high = (band.low, band.high) if band else (0.0, 1.0)
             expected = f"{_percent(low)}~{_percent(high)}"
-            yield finding("P05", row.place(RATIO), found=_percent(ratio), expected=expected)
+            yield finding(Code.P05, row.place(RATIO), found=_percent(ratio), expected=expected)
 
 
 def _percent(ratio: float) -> str:

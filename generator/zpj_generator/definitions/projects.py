@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import nan
 from typing import Any
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Fund, Indicator, Project
 from zpj_generator.definitions.definition_columns import CODE, FUND, INDICATOR, PROJECT, Column, Holds
@@ -51,7 +52,7 @@ def build(written: Written) -> Definitions:
     parts: _Parts = defaultdict(list)
     for row in written.rows:
         parts[row.table.name, row.code].append((row, _fields(row, problems)))
-    if any(problem.code == "D01" for problem in written.problems):
+    if any(problem.code == Code.D01 for problem in written.problems):
         return Definitions((), tuple(problems))
     tops = [row for row in written.rows if row.table.name == PROJECT]
     problems += _orphans(written.rows, {row.code for row in tops})
@@ -79,7 +80,7 @@ def _projects(parts: _Parts) -> Iterator[SourcedProject]:
 def _orphans(rows: Iterable[Row], codes: set[str]) -> Iterator[Finding]:
     for row in rows:
         if row.code and row.code not in codes:
-            yield finding("D09", row.place(CODE), found=row.code)
+            yield finding(Code.D09, row.place(CODE), found=row.code)
 
 
 def _fields(row: Row, problems: list[Finding]) -> _Fields:
@@ -95,7 +96,7 @@ def _value(row: Row, column: Column, problems: list[Finding]) -> Any:
         return placeholder
     if written == "":
         if column.required and column.header in row.cells:
-            problems.append(finding("D02", row.place(column.header), expected=column.header))
+            problems.append(finding(Code.D02, row.place(column.header), expected=column.header))
         return placeholder
     value = convert(row, column, written)
     if isinstance(value, Finding):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND, Fund, Indicator, Project
 from zpj.rendering.cell_text import MAX_LENGTH, cell_length
@@ -18,13 +19,13 @@ def unknown_profile(sourced: SourcedProject) -> Iterator[Finding]:
     """D05: no profile of that id."""
     found = sourced.project.profile
     if found not in profile_ids():
-        yield finding("D05", sourced.row.place(PROFILE), found=found, expected="、".join(profile_ids()))
+        yield finding(Code.D05, sourced.row.place(PROFILE), found=found, expected="、".join(profile_ids()))
 
 
 def no_indicators(sourced: SourcedProject) -> Iterator[Finding]:
     """D11: nothing to evaluate."""
     if not sourced.indicators:
-        yield finding("D11", sourced.row.place(CODE), found=sourced.project.name)
+        yield finding(Code.D11, sourced.row.place(CODE), found=sourced.project.name)
 
 
 def repeated_fund(sourced: SourcedProject) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def repeated_fund(sourced: SourcedProject) -> Iterator[Finding]:
         first = seen.setdefault(fund.source, row)
         if fund.source and first is not row:
             yield finding(
-                "D14", row.place(SOURCE), what=SOURCE, found=fund.source, expected=first.place(SOURCE)
+                Code.D14, row.place(SOURCE), what=SOURCE, found=fund.source, expected=first.place(SOURCE)
             )
 
 
@@ -42,9 +43,9 @@ def no_budget(sourced: SourcedProject) -> Iterator[Finding]:
     """B05: without the year's budget there is no execution rate."""
     total = next((row for row, fund in sourced.fund_rows() if fund.source == TOTAL_FUND), None)
     if total is None:
-        yield finding("B05", sourced.row.place(CODE), found="")
+        yield finding(Code.B05, sourced.row.place(CODE), found="")
     elif sourced.project.fund(TOTAL_FUND).budget == 0 or total.values.get(BUDGET, "") == "":
-        yield finding("B05", total.place(BUDGET), found=total.values.get(BUDGET, ""))
+        yield finding(Code.B05, total.place(BUDGET), found=total.values.get(BUDGET, ""))
 
 
 def negative_number(sourced: SourcedProject) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def negative_number(sourced: SourcedProject) -> Iterator[Finding]:
         for column in row.table.columns:
             value = None if column.holds is Holds.TEXT else getattr(item, column.field)
             if value is not None and value < 0:
-                yield finding("P08", row.place(column.header), what=column.header, found=plain(value))
+                yield finding(Code.P08, row.place(column.header), what=column.header, found=plain(value))
 
 
 def text_too_long(sourced: SourcedProject) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def text_too_long(sourced: SourcedProject) -> Iterator[Finding]:
         for header, value in row.values.items():
             length = cell_length(value) if isinstance(value, str) else 0
             if length > MAX_LENGTH:
-                yield finding("D15", row.place(header), what=header, found=length, expected=MAX_LENGTH)
+                yield finding(Code.D15, row.place(header), what=header, found=length, expected=MAX_LENGTH)
 
 
 def _rows(sourced: SourcedProject) -> Iterator[tuple[Row, Project | Fund | Indicator]]:

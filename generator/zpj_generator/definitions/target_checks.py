@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Indicator, Kind
 from zpj.quantity import NotAQuantity, Quantity, read_actual, read_target
@@ -19,7 +20,7 @@ def unreadable_target(sourced: SourcedProject) -> Iterator[Finding]:
             try:
                 read_target(indicator.target)
             except NotAQuantity as why:
-                yield finding("Q04", row.place(TARGET), found=indicator.target, why=why)
+                yield finding(Code.Q04, row.place(TARGET), found=indicator.target, why=why)
 
 
 def negative_quantity(sourced: SourcedProject) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def negative_quantity(sourced: SourcedProject) -> Iterator[Finding]:
                 (ACTUAL, indicator.actual, read_actual),
             ):
                 if _is_negative(text, read):
-                    yield finding("P08", row.place(header), what=header, found=text)
+                    yield finding(Code.P08, row.place(header), what=header, found=text)
 
 
 def tier_of_a_number(sourced: SourcedProject) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def tier_of_a_number(sourced: SourcedProject) -> Iterator[Finding]:
         if kind in (Kind.POSITIVE, Kind.REVERSE):
             for header in (TIER, RATIO):
                 if row.values.get(header, "") != "":
-                    yield finding("D13", row.place(header), what=header, expected=kind)
+                    yield finding(Code.D13, row.place(header), what=header, expected=kind)
 
 
 def _kind(row: Row, indicator: Indicator) -> Kind | None:

@@ -17,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from zpj.files import write_whole
+from zpj.model.codes import Code
 from zpj.model.errors import DefinitionError
 from zpj.model.findings import Place, finding
 from zpj.model.project import Fund, Indicator, Project
@@ -130,7 +131,9 @@ def _write_text(cell: Cell, column: Column, text: str, code: str) -> None:
     length = cell_length(text)
     if length > MAX_LENGTH:
         place = Place(form=code, sheet=cell.parent.title, cell=cell.coordinate)
-        raise DefinitionError([finding("D15", place, what=column.header, found=length, expected=MAX_LENGTH)])
+        raise DefinitionError(
+            [finding(Code.D15, place, what=column.header, found=length, expected=MAX_LENGTH)]
+        )
     cell.value = cell_text(text)
     # Never a formula or an error value, whatever it looks like; the prefix keeps it so when it is edited.
     cell.data_type = "s"

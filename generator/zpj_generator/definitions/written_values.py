@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from math import isfinite
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Kind, Tier
 from zpj_generator.definitions.definition_columns import Column, Holds
@@ -44,7 +45,7 @@ def _number(row: Row, column: Column, written: str | float) -> float | int | Fin
         return number
     expected = f"{EARLIEST} 至 {LATEST} 的年份" if column.holds is Holds.YEAR else "数字"
     found = written if isinstance(written, str) else plain(written)
-    return finding("D07", row.place(column.header), what=column.header, found=found, expected=expected)
+    return finding(Code.D07, row.place(column.header), what=column.header, found=found, expected=expected)
 
 
 def _parsed(written: str | float, *, percent: bool) -> float | None:
@@ -63,7 +64,7 @@ def _choice(row: Row, column: Column, written: str) -> Value | Finding:
     if option in column.options():
         return _TYPES[column.choices](option)
     expected = "、".join(column.options())
-    return finding("D04", row.place(column.header), what=column.header, found=written, expected=expected)
+    return finding(Code.D04, row.place(column.header), what=column.header, found=written, expected=expected)
 
 
 def _fund_source(written: str) -> str:

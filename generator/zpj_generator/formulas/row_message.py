@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from zpj.model.codes import Code
 from zpj.model.project import Indicator, Kind
 from zpj.quantity.rounding import on_edge_grid
 from zpj.rules import Profile, TierBand
@@ -64,7 +65,7 @@ def _unfilled(shape: RowShape) -> RowCase:
 def _outside(band: TierBand) -> Callable[[Facts], bool]:
     def holds(row: Facts) -> bool:
         obstacle = row.score.obstacle
-        return row.score.tier is band.tier and obstacle is not None and obstacle.code == "P05"
+        return row.score.tier is band.tier and obstacle is not None and obstacle.code == Code.P05
 
     return holds
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from zpj.cli.console import JSON_VERSION, report_findings, say
+from zpj.model.codes import Code
 from zpj.model.findings import Place, Severity, finding
 from zpj.texts import wording
 
@@ -63,7 +64,7 @@ def _install(options: argparse.Namespace) -> int:
 
     found = places(sys.platform, os.environ, Path.home())
     if found is None:
-        report_findings([finding("N02", Place(), found=sys.platform)])
+        report_findings([finding(Code.N02, Place(), found=sys.platform)])
         return 2
     written = install(found, sys.executable, encoding=locale.getencoding(), force=options.force)
     for path in written:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zpj.cli.console import fail, progress, report_findings, say, say_json
+from zpj.model.codes import Code
 from zpj.model.errors import OutputExists, ZpjError
 from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.model.project import DEFAULT_PROFILE, Project
@@ -93,7 +94,7 @@ def _write(projects: Sequence[Project], output: Path, *, force: bool) -> None:
     names = file_names(((project.code, project.name) for project in projects), ".toml")
     paths = [output / name for name in names]
     if not force and (existing := [path for path in paths if path.exists()]):
-        raise OutputExists(finding("X05", Place(file=str(path))) for path in existing)
+        raise OutputExists(finding(Code.X05, Place(file=str(path))) for path in existing)
     for project, path in zip(projects, paths, strict=True):
         write_toml(project, path, force=force)
 

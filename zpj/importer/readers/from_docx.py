@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from zpj.importer.grid import Grid, Merge, Written
 from zpj.importer.readers.word_document import Block, Cell, Paragraph, Row, Spot
 from zpj.importer.readers.word_parser import read_document
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.xlsx import LIMITS, Office
 
@@ -19,9 +20,9 @@ def read_grid(file: str, office: Office) -> tuple[Grid, tuple[Finding, ...]]:
         return Grid.of("", ()), ()
     lines = tuple(_lines(document.blocks))
     merges = _merges(lines)
-    findings = [finding("I11", _place(file, cell.spot)) for cell in _cells(lines) if _has_table(cell)]
+    findings = [finding(Code.I11, _place(file, cell.spot)) for cell in _cells(lines) if _has_table(cell)]
     if document.change:
-        findings.append(finding("I12", _place(file, document.change)))
+        findings.append(finding(Code.I12, _place(file, document.change)))
     return Grid.of("", _written(file, lines, merges), merges), tuple(findings)
 
 

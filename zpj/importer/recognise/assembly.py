@@ -11,6 +11,7 @@ from zpj.importer.recognise.printed_grade import read_grade
 from zpj.importer.recognise.project_details import Particulars, read_particulars
 from zpj.importer.recognise.typed_form import Column, Row, TypedForm
 from zpj.importer.typed_text import is_nothing, join_lines, squeeze
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project
 
@@ -45,9 +46,9 @@ def read_form(grid: Grid, region: Region, code: str, profile: str) -> TypedForm:
         *_missing(project, particulars, table, start),
         *(_unplaced(line) for line in (*loose, *table.unplaced)),
         *_extra_columns(region),
-        *(finding("I14", line[0].place, found=_shown(line)) for line in table.rests),
-        *(_told("I10", row) for row in table.rows if row.is_placed),
-        *(_told("I15", row) for row in table.rows if row.is_doubtful),
+        *(finding(Code.I14, line[0].place, found=_shown(line)) for line in table.rests),
+        *(_told(Code.I10, row) for row in table.rows if row.is_placed),
+        *(_told(Code.I15, row) for row in table.rows if row.is_doubtful),
         *(finding for row in table.rows for finding in _incomplete(row)),
     )
     return TypedForm(
@@ -80,7 +81,7 @@ def _loose(lines: Sequence[Line], claimed: Collection[Written]) -> Iterator[Line
 
 
 def _unplaced(line: Line) -> Finding:
-    return finding("I01", line[0].place, found=_shown(line))
+    return finding(Code.I01, line[0].place, found=_shown(line))
 
 
 def _shown(line: Line) -> str:
@@ -90,21 +91,21 @@ def _shown(line: Line) -> str:
 
 def _missing(project: Project, particulars: Particulars, table: Table, start: Place) -> Iterator[Finding]:
     if not project.name:
-        yield finding("I08", start, expected="项目名称")
+        yield finding(Code.I08, start, expected="项目名称")
     if particulars.year is None:
-        yield finding("I08", start, expected="年度")
+        yield finding(Code.I08, start, expected="年度")
     if not table.rows:
-        yield finding("D11", start, found=project.name)
+        yield finding(Code.D11, start, found=project.name)
 
 
 def _extra_columns(region: Region) -> Iterator[Finding]:
     """One finding per unknown column, however many pages repeat its header."""
     extra = {squeeze(cell.text): cell for header in reversed(region.headers) for cell in header.extra}
     for cell in extra.values():
-        yield finding("I07", cell.place, found=join_lines(cell.text))
+        yield finding(Code.I07, cell.place, found=join_lines(cell.text))
 
 
-def _told(code: str, row: Row) -> Finding:
+def _told(code: Code, row: Row) -> Finding:
     indicator = row.indicator
     levels = f"{indicator.level1}、{indicator.level2}"
     return finding(code, row.place(Column.LEVEL3), indicator=indicator.level3, found=levels)
@@ -120,4 +121,4 @@ def _incomplete(row: Row) -> Iterator[Finding]:
         (Column.ACTUAL, indicator.actual or indicator.printed_score is None),
     ):
         if not is_there:
-            yield finding("I08", row.place(column), expected=column.value)
+            yield finding(Code.I08, row.place(column), expected=column.value)

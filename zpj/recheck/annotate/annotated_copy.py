@@ -7,6 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from zpj.files import write_whole
+from zpj.model.codes import Code
 from zpj.model.errors import OutputExists
 from zpj.model.findings import Place, finding
 from zpj.recheck.annotate.added_styles import Styles
@@ -31,7 +32,7 @@ def annotate(path: Path, reports: Sequence[FormReport], out: Path, *, force: boo
         OutputExists: X05, ``out`` is there already and ``force`` is not set, or ``out`` is ``path`` itself.
     """
     if out.resolve() == path.resolve():
-        raise OutputExists([finding("X05", Place(str(out)))])
+        raise OutputExists([finding(Code.X05, Place(str(out)))])
     with copy_of(path) as copy:
         _annotate(copy, reports)
         data = copy.pack()

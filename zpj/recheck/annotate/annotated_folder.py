@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.errors import OutputExists, UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj.recheck.annotate.annotated_copy import annotate
@@ -21,7 +22,7 @@ def annotate_all(report: FolderReport, folder: Path, *, force: bool = False) -> 
     """
     copies = dict(_copies(report, folder))
     if not force and (existing := [path for path in copies if path.exists()]):
-        raise OutputExists(finding("X05", Place(file=str(path))) for path in existing)
+        raise OutputExists(finding(Code.X05, Place(file=str(path))) for path in existing)
     problems: list[Finding] = []
     for path, forms in copies.items():
         try:

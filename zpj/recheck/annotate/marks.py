@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from zpj.model.findings import Finding, Place, Severity, catalogue
+from zpj.model.findings import CATALOGUE, Finding, Place, Severity
 from zpj.recheck.outputs.finding_order import in_order, severity_rank
 from zpj.texts import wording
 from zpj.xlsx import Range
@@ -73,7 +73,7 @@ def _note(entry: Finding) -> str:
     words = wording("annotation")["note"]
     severity = wording("report")["severity"][entry.severity.value]
     lines = [
-        words["heading"].format(severity=severity, code=entry.code, title=catalogue()[entry.code].title),
+        words["heading"].format(severity=severity, code=entry.code, title=CATALOGUE[entry.code].title),
         *(
             words[key].format(**{key: clipped(text, NOTE_TEXT)})
             for key, text in (("found", entry.found), ("expected", entry.expected))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Project
 from zpj.recheck.answers import as_number
@@ -20,7 +21,7 @@ def b01_parts_do_not_add_up(form: Context) -> Iterator[Finding]:
         missed = missed_sum(form.filled, field)
         if missed is not None and _is_answered(form, column):
             ref, what = f"{column}{fund_rows.FIRST_ROW}", wording("form")["label"][field]
-            yield form.finding("B01", ref, found=plain(missed[0]), expected=plain(missed[1]), what=what)
+            yield form.finding(Code.B01, ref, found=plain(missed[0]), expected=plain(missed[1]), what=what)
 
 
 def b04_rate_above_one(form: Context) -> Iterator[Finding]:
@@ -28,14 +29,14 @@ def b04_rate_above_one(form: Context) -> Iterator[Finding]:
     fund = form.filled.fund(TOTAL_FUND)
     if form.score.rate is not None and form.score.rate > 1:
         budget, spent = plain(fund.budget or 0.0), plain(fund.spent or 0.0)
-        yield form.finding("B04", fund_rows.SPENT, found=spent, expected=budget)
+        yield form.finding(Code.B04, fund_rows.SPENT, found=spent, expected=budget)
 
 
 def b05_no_budget(form: Context) -> Iterator[Finding]:
     """Without the year's budget there is no execution rate."""
     budget = form.filled.fund(TOTAL_FUND).budget
     if budget == 0 or (budget is None and is_blank(form.cell(fund_rows.BUDGET))):
-        yield form.finding("B05", fund_rows.BUDGET, found=form.cell(fund_rows.BUDGET).text)
+        yield form.finding(Code.B05, fund_rows.BUDGET, found=form.cell(fund_rows.BUDGET).text)
 
 
 def missed_sum(project: Project, field: str) -> tuple[float, float] | None:

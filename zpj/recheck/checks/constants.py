@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.recheck.answers import as_number
 from zpj.recheck.cell_appearance import issued_text
@@ -21,7 +22,7 @@ def f04_locked_content_changed(form: Context) -> Iterator[Finding]:
     """A locked cell without formula holds something else than was issued, or something where nothing was."""
     for issued, found in changed_constants(form):
         yield form.finding(
-            "F04",
+            Code.F04,
             issued.ref,
             found=found.formula or found.text,
             expected=issued_text(issued, issued.value),

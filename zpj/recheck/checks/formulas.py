@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.recheck.cell_appearance import issued_text
 from zpj.recheck.context import Context, Pair
@@ -22,21 +23,21 @@ def f01_formula_typed_over(form: Context) -> Iterator[Finding]:
     gives = _recomputed(form) if typed else {}
     for issued, found in typed:
         expected = issued_text(issued, gives[issued.ref])
-        yield form.finding("F01", issued.ref, found=found.text, expected=expected)
+        yield form.finding(Code.F01, issued.ref, found=found.text, expected=expected)
 
 
 def f02_formula_edited(form: Context) -> Iterator[Finding]:
     """Another formula than the one that was issued."""
     for issued, found in _overridden(form):
         if found.formula is not None:
-            yield form.finding("F02", issued.ref, found=found.formula, expected=f"={issued.formula}")
+            yield form.finding(Code.F02, issued.ref, found=found.formula, expected=f"={issued.formula}")
 
 
 def f03_formula_deleted(form: Context) -> Iterator[Finding]:
     """Nothing where a formula was issued."""
     for issued, found in _overridden(form):
         if found.formula is None and not _is_typed(found):
-            yield form.finding("F03", issued.ref, expected=f"={issued.formula}")
+            yield form.finding(Code.F03, issued.ref, expected=f"={issued.formula}")
 
 
 def f05_stored_result_differs(form: Context) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def f05_stored_result_differs(form: Context) -> Iterator[Finding]:
         if result.ref in overridden or not has_result(form, found) or is_acceptable(form, found, result):
             continue
         expected = issued_text(issued, result.value)
-        yield form.finding("F05", result.ref, found=found.text, expected=expected)
+        yield form.finding(Code.F05, result.ref, found=found.text, expected=expected)
 
 
 def stored_results_notes(form: Context) -> Iterator[str]:

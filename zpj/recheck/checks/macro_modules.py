@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.recheck.context import Context
 from zpj_generator.layout import TEMPLATE_VERSION
@@ -25,6 +26,6 @@ def s08_foreign_macros(form: Context) -> Iterator[Finding]:
     place = Place(form.returned.file, form.project.code)
     try:
         for name in modules_not_issued(form.returned.vba_project, form.profile):
-            yield finding("S08", place, found=name, what=STRANGE)
+            yield finding(Code.S08, place, found=name, what=STRANGE)
     except UnreadableProject:
-        yield finding("S08", place, found=PROJECT, what=UNREADABLE)
+        yield finding(Code.S08, place, found=PROJECT, what=UNREADABLE)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Protocol
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.model.project import Indicator, Kind
 from zpj.quantity import read_target
@@ -45,7 +46,7 @@ def q01_missing(form: Context) -> Iterator[Finding]:
     """An answer that a complete form must have."""
     for each in required(form):
         if is_blank(form.cell(each.ref)):
-            yield form.finding("Q01", each.ref, what=each.what)
+            yield form.finding(Code.Q01, each.ref, what=each.what)
 
 
 def q02_not_a_number(form: Context) -> Iterator[Finding]:
@@ -55,7 +56,7 @@ def q02_not_a_number(form: Context) -> Iterator[Finding]:
         cell = form.cell(each.ref)
         # A text of blanks looks empty, and still is no number to a formula: the score stays blank.
         if as_number(cell) is None and cell.text and each.ref not in missing:
-            yield form.finding("Q02", each.ref, found=cell.text, what=each.what, why=UNIT_INSIDE)
+            yield form.finding(Code.Q02, each.ref, found=cell.text, what=each.what, why=UNIT_INSIDE)
 
 
 def q03_doubtful_size(form: Context) -> Iterator[Finding]:
@@ -64,7 +65,7 @@ def q03_doubtful_size(form: Context) -> Iterator[Finding]:
         if doubt := size_doubt(form.profile, line):
             ref = f"{columns.ACTUAL}{line.row}"
             target = line.indicator.target
-            yield form.finding("Q03", ref, found=form.cell(ref).text, expected=target, why=doubt)
+            yield form.finding(Code.Q03, ref, found=form.cell(ref).text, expected=target, why=doubt)
 
 
 def size_doubt(profile: Profile, line: Answer) -> Doubt | None:

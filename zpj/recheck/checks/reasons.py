@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.model.project import Kind
 from zpj.recheck.checks.quantities import size_doubt
@@ -14,30 +15,30 @@ from zpj_generator.sheet import columns
 
 def r01_shortfall_unexplained(form: Context) -> Iterator[Finding]:
     """A score below the points, and not a word."""
-    return _findings(form, "R01")
+    return _findings(form, Code.R01)
 
 
 def r02_over_completion_unexplained(form: Context) -> Iterator[Finding]:
     """Far beyond the target, and not a word."""
-    return _findings(form, "R02")
+    return _findings(form, Code.R02)
 
 
 def r03_filler(form: Context) -> Iterator[Finding]:
     """无, /, - and the like where a reason is due."""
-    return _findings(form, "R03")
+    return _findings(form, Code.R03)
 
 
 def r04_deduction_unexplained(form: Context) -> Iterator[Finding]:
     """Points taken off by judgement, and not a word."""
-    return _findings(form, "R04")
+    return _findings(form, Code.R04)
 
 
 def r05_reason_on_the_next_row(form: Context) -> Iterator[Finding]:
     """A score below the points whose reason seems to stand on a neighbouring row."""
-    return _findings(form, "R05")
+    return _findings(form, Code.R05)
 
 
-def _findings(form: Context, code: str) -> Iterator[Finding]:
+def _findings(form: Context, code: Code) -> Iterator[Finding]:
     """A finding on every line whose reason has the fault ``code``."""
     for line, fault in _faults(form):
         if fault.code == code:

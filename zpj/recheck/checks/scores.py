@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.model.project import Kind, Tier
 from zpj.recheck.answers import as_number
@@ -20,7 +21,7 @@ def p05_outside_tier(form: Context) -> Iterator[Finding]:
         cell = form.cell(ref)
         if not is_blank(cell) and not has_tier(form, line):
             tiers = "、".join(band.tier for band in reversed(form.profile.tiers))
-            yield form.finding("P05", ref, found=cell.text, expected=tiers)
+            yield form.finding(Code.P05, ref, found=cell.text, expected=tiers)
         elif line.indicator.tier is not None and line.indicator.ratio is not None:
             yield from _outside(form, line, line.indicator.tier, line.indicator.ratio)
 
@@ -30,7 +31,7 @@ def p08_negative(form: Context) -> Iterator[Finding]:
     for each in numbers(form):
         number = as_number(form.cell(each.ref))
         if number is not None and number < 0:
-            yield form.finding("P08", each.ref, found=plain(number), what=each.what)
+            yield form.finding(Code.P08, each.ref, found=plain(number), what=each.what)
 
 
 def has_tier(form: Context, line: Line) -> bool:
@@ -42,7 +43,7 @@ def _outside(form: Context, line: Line, tier: Tier, ratio: float) -> Iterator[Fi
     band = form.profile.tier_band(tier)
     if ratio >= 0 and not band.holds(ratio):
         expected = f"{_percent(band.low)}~{_percent(band.high)}"
-        yield form.finding("P05", f"{columns.RATIO}{line.row}", found=_percent(ratio), expected=expected)
+        yield form.finding(Code.P05, f"{columns.RATIO}{line.row}", found=_percent(ratio), expected=expected)
 
 
 def _percent(ratio: float) -> str:

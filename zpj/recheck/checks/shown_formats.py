@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.recheck.cell_appearance import issued_format, shows_number, shows_text
 from zpj.recheck.context import Context
@@ -29,9 +30,9 @@ def f06_format_hides_value(form: Context) -> Iterator[Finding]:
         if isinstance(value, float) and not isinstance(value, bool):
             if not shows_number(value, cell.number_format, code, issued.style.endswith(INPUT)):
                 expected = number_text(value, code)
-                yield form.finding("F06", ref, found=cell.number_format, expected=expected)
+                yield form.finding(Code.F06, ref, found=cell.number_format, expected=expected)
         elif isinstance(value, str) and not shows_text(cell.number_format, code):
-            yield form.finding("F06", ref, found=cell.number_format, expected=value)
+            yield form.finding(Code.F06, ref, found=cell.number_format, expected=value)
 
 
 def _value(form: Context, ref: str, cell: CellView) -> str | float | bool | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.model.project import Project
 from zpj.recheck.context import Context
@@ -32,7 +33,7 @@ def s02_stamp_does_not_verify(
     if reason := _distrust(returned, definitions, key):
         sheet = _hidden_sheet(returned)
         code = returned.stamp.project if returned.stamp else ""
-        yield finding("S02", Place(returned.file, code, sheet.name if sheet else ""), found=reason)
+        yield finding(Code.S02, Place(returned.file, code, sheet.name if sheet else ""), found=reason)
 
 
 def s02_registry_differs(form: Context) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def s02_registry_differs(form: Context) -> Iterator[Finding]:
     )
     if not same_text(told, locked_text(form.layout)):
         place = Place(form.returned.file, form.project.code, sheet.name)
-        yield finding("S02", place, found=OTHER_REGISTRY)
+        yield finding(Code.S02, place, found=OTHER_REGISTRY)
 
 
 def s03_other_version(returned: Returned) -> Iterator[Finding]:
@@ -58,16 +59,16 @@ def s03_other_version(returned: Returned) -> Iterator[Finding]:
     place = Place(returned.file, stamp.project)
     if stamp.template_version != TEMPLATE_VERSION:
         yield finding(
-            "S03", place, found=stamp.template_version, expected=TEMPLATE_VERSION, what="自评表模板版本"
+            Code.S03, place, found=stamp.template_version, expected=TEMPLATE_VERSION, what="自评表模板版本"
         )
     if stamp.profile not in profile_ids():
         known = "、".join(profile_ids())
-        yield finding("S03", place, found=stamp.profile, expected=known, what="评分规则")
+        yield finding(Code.S03, place, found=stamp.profile, expected=known, what="评分规则")
         return
     version = load_profile(stamp.profile).version
     if stamp.profile_version != version:
         what = f"评分规则 {stamp.profile} 的版本"
-        other = finding("S03", place, found=stamp.profile_version, expected=version, what=what)
+        other = finding(Code.S03, place, found=stamp.profile_version, expected=version, what=what)
         superseded = stamp.profile_version < version
         yield replace(other, severity=Severity.WARNING) if superseded else other
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.recheck.context import Context
 from zpj.recheck.displacement import Displacement, displacement
@@ -39,26 +40,26 @@ def is_aligned(form: Context) -> bool:
 def s04_moved(form: Context) -> Iterator[Finding]:
     """Rows, columns or sheets that were inserted, deleted or renamed; rows and columns at the first place."""
     if form.sheet.name != FORM_SHEET:
-        yield form.finding("S04", found=f"工作表改名为“{form.sheet.name}”", expected=FORM_SHEET)
+        yield form.finding(Code.S04, found=f"工作表改名为“{form.sheet.name}”", expected=FORM_SHEET)
     names = {sheet.name for sheet in form.returned.sheets}
     for name in (INSTRUCTIONS_SHEET, REGISTRY_SHEET):
         if name not in names:
             place = Place(form.returned.file, form.project.code, name)
-            yield finding("S04", place, found=f"工作表“{name}”被删除或改名", expected=name)
+            yield finding(Code.S04, place, found=f"工作表“{name}”被删除或改名", expected=name)
     if moved := displacement(form):
-        yield form.finding("S04", moved.ref, found=_what_moved(moved))
+        yield form.finding(Code.S04, moved.ref, found=_what_moved(moved))
 
 
 def s05_unprotected(form: Context) -> Iterator[Finding]:
     """The protection of the form sheet is gone, or cells that were locked no longer are."""
     if not form.sheet.protected:
-        yield form.finding("S05", found="工作表未保护", expected="保护")
+        yield form.finding(Code.S05, found="工作表未保护", expected="保护")
     if not form.sheet.protected or not is_aligned(form):
         return
     filled = (pair for pair in form.constants if pair[0].value is not None)
     unlocked = (issued.ref for issued, found in (*filled, *form.formulas) if not found.locked)
     for area in gather(unlocked):
-        yield form.finding("S05", area.partition(":")[0], found=f"{area} 未锁定", expected="锁定")
+        yield form.finding(Code.S05, area.partition(":")[0], found=f"{area} 未锁定", expected="锁定")
 
 
 def s06_validation_lost(form: Context) -> Iterator[Finding]:
@@ -72,21 +73,21 @@ def s06_validation_lost(form: Context) -> Iterator[Finding]:
         expected = "下拉列表" if kind == "list" else "数值校验"
         lost = needed - _covered(form, kind, needed)
         for area in gather(f"{column_letters(column)}{row}" for row, column in lost):
-            yield form.finding("S06", area.partition(":")[0], found=area, expected=expected)
+            yield form.finding(Code.S06, area.partition(":")[0], found=area, expected=expected)
 
 
 def s07_hidden(form: Context) -> Iterator[Finding]:
     """Hidden rows or columns of the form, or a hidden sheet that a person should see."""
     for rows in _runs(row for row in form.sheet.hidden_rows if row <= form.layout.last_row):
         what = f"第 {_span(rows, str)} 行"
-        yield form.finding("S07", f"A{rows[0]}", found=what)
+        yield form.finding(Code.S07, f"A{rows[0]}", found=what)
     for columns in _runs(column for column in form.sheet.hidden_columns if column <= len(WIDTHS)):
         what = f"{_span(columns, column_letters)} 列"
-        yield form.finding("S07", f"{column_letters(columns[0])}1", found=what)
+        yield form.finding(Code.S07, f"{column_letters(columns[0])}1", found=what)
     for sheet in form.returned.sheets:
         if sheet.name in (form.sheet.name, INSTRUCTIONS_SHEET) and sheet.state != "visible":
             place = Place(form.returned.file, form.project.code, sheet.name)
-            yield finding("S07", place, found=f"工作表“{sheet.name}”")
+            yield finding(Code.S07, place, found=f"工作表“{sheet.name}”")
 
 
 def s08_foreign_content(returned: Returned) -> Iterator[Finding]:
@@ -95,7 +96,7 @@ def s08_foreign_content(returned: Returned) -> Iterator[Finding]:
     for what, part in _foreign_parts(returned.part_names):
         if not (macros_belong and what == MACROS):
             code = returned.stamp.project if returned.stamp else ""
-            yield finding("S08", Place(returned.file, code), found=part, what=what)
+            yield finding(Code.S08, Place(returned.file, code), found=part, what=what)
 
 
 @lru_cache(maxsize=64)  # the forms of a batch have the same parts

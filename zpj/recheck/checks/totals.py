@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.quantity.rounding import on_edge_grid
 from zpj.recheck.context import Context
@@ -16,7 +17,7 @@ def t03_scores_outrun_execution(form: Context) -> Iterator[Finding]:
     points = sum(indicator.points for indicator in form.filled.indicators)
     earned = sum(row.score or 0.0 for row in form.score.rows) / points
     if outruns(form.profile, earned, rate):
-        yield form.finding("T03", form.ref("zpj_total"), found=f"{earned:.1%}", expected=f"{rate:.1%}")
+        yield form.finding(Code.T03, form.ref("zpj_total"), found=f"{earned:.1%}", expected=f"{rate:.1%}")
 
 
 def outruns(profile: Profile, earned: float, rate: float) -> bool:

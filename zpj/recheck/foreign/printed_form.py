@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zpj.importer import Column, Row, TypedForm
 from zpj.importer.typed_text import is_nothing
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import TOTAL_FUND, Indicator, Kind
 from zpj.quantity.rounding import on_edge_grid
@@ -47,7 +48,7 @@ class PrintedLine:
         return min(max(self.printed, 0.0), self.indicator.points)
 
     def finding(
-        self, code: str, column: Column, *, found: object = "", expected: object = "", **words: object
+        self, code: Code, column: Column, *, found: object = "", expected: object = "", **words: object
     ) -> Finding:
         """A finding on this row, in ``column``."""
         place, name = self.row.place(column), self.indicator.level3

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from zpj.importer import Column, read_forms
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Kind
 from zpj.recheck.foreign.printed_form import PrintedForm, make_printed
@@ -51,7 +52,7 @@ CHECKS = (
     t02_grade,
     t03_scores_outrun_execution,
 )
-UNANSWERED = ("I08", Column.ACTUAL.value)
+UNANSWERED = (Code.I08, Column.ACTUAL.value)
 """What intake says of an actual value that is missing; here it is Q01."""
 
 
@@ -109,7 +110,7 @@ def _report(file: str, form: PrintedForm, origin: Origin) -> FormReport:
 
 
 def _findings(form: PrintedForm) -> Iterator[Finding]:
-    yield finding("S01", Place(form.typed.place.file))
+    yield finding(Code.S01, Place(form.typed.place.file))
     yield from (each for each in form.typed.findings if (each.code, each.expected) != UNANSWERED)
     for check in CHECKS:
         yield from check(form)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from zpj.importer import Column
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.quantity.rounding import round_half_up
 from zpj.recheck.foreign.printed_form import PrintedForm
@@ -18,7 +19,7 @@ def p01_not_full_marks(form: PrintedForm) -> Iterator[Finding]:
         points = printed.value
     if form.lines and points is not None:
         place, expected = printed.place if printed else form.typed.place, plain(form.profile.total_points)
-        yield finding("P01", place, found=plain(round_half_up(points)), expected=expected)
+        yield finding(Code.P01, place, found=plain(round_half_up(points)), expected=expected)
 
 
 def p02_block_points(form: PrintedForm) -> Iterator[Finding]:
@@ -28,5 +29,5 @@ def p02_block_points(form: PrintedForm) -> Iterator[Finding]:
         first = next(inside, None)
         place, expected = first.row.place(Column.POINTS) if first else form.typed.place, block.points or 0.0
         yield finding(
-            "P02", place, level1=block.name, found=plain(round_half_up(points)), expected=plain(expected)
+            Code.P02, place, level1=block.name, found=plain(round_half_up(points)), expected=plain(expected)
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from zpj.importer import Column
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.recheck.foreign.printed_form import PrintedForm, PrintedLine
 from zpj.recheck.foreign.slips import Slip, is_beyond, slip_of
@@ -14,27 +15,27 @@ WRONG_BAND = (Slip.NOT_DEDUCTED, Slip.BY_COMPLETION, Slip.OTHER_BAND)
 
 def p03_above_points(form: PrintedForm) -> Iterator[Finding]:
     """More points than there are."""
-    for line in _departed(form, "P03"):
+    for line in _departed(form, Code.P03):
         found, expected = plain(line.printed or 0.0), plain(line.indicator.points)
-        yield line.finding("P03", Column.SCORE, found=found, expected=expected)
+        yield line.finding(Code.P03, Column.SCORE, found=found, expected=expected)
 
 
 def p04_not_by_the_rule(form: PrintedForm) -> Iterator[Finding]:
     """A shortfall not deducted in proportion, too coarse a rounding, or a ceiling scored as a ratio."""
-    for line in _departed(form, "P04"):
-        yield _finding(form, "P04", line)
+    for line in _departed(form, Code.P04):
+        yield _finding(form, Code.P04, line)
 
 
 def p06_marked_down(form: PrintedForm) -> Iterator[Finding]:
     """The target is met, and yet points were taken off."""
-    for line in _departed(form, "P06"):
-        yield _finding(form, "P06", line)
+    for line in _departed(form, Code.P06):
+        yield _finding(form, Code.P06, line)
 
 
 def p07_over_completion(form: PrintedForm) -> Iterator[Finding]:
     """Over-completion that was not deducted, or in the wrong band."""
-    for line in _departed(form, "P07"):
-        yield _finding(form, "P07", line, excess=f"{(line.score.excess or 0.0) * 100:.10g}%")
+    for line in _departed(form, Code.P07):
+        yield _finding(form, Code.P07, line, excess=f"{(line.score.excess or 0.0) * 100:.10g}%")
 
 
 def p08_negative(form: PrintedForm) -> Iterator[Finding]:
@@ -45,7 +46,7 @@ def p08_negative(form: PrintedForm) -> Iterator[Finding]:
             amount: float | None = getattr(fund, field)
             if amount is not None and amount < 0:
                 place, what = form.typed.amounts[fund.source, field], f"{fund.source}：{labels[field]}"
-                yield finding("P08", place, found=plain(amount), what=what)
+                yield finding(Code.P08, place, found=plain(amount), what=what)
     for line in form.lines:
         for column, label, number in (
             (Column.TARGET, "target", line.score.a),
@@ -54,7 +55,7 @@ def p08_negative(form: PrintedForm) -> Iterator[Finding]:
             (Column.SCORE, "score", line.printed),
         ):
             if number is not None and number < 0:
-                yield line.finding("P08", column, found=plain(number), what=line.what(label))
+                yield line.finding(Code.P08, column, found=plain(number), what=line.what(label))
 
 
 def departure(form: PrintedForm, line: PrintedLine) -> str | None:
@@ -67,22 +68,22 @@ def departure(form: PrintedForm, line: PrintedLine) -> str | None:
     if printed is None or printed < 0:
         return None
     if printed > line.indicator.points and form.differ(printed, line.indicator.points):
-        return "P03"
+        return Code.P03
     if rule is None or line.doubt or not form.differ(printed, rule):
         return None
     slip = slip_of(form.profile, line)
     if slip in WRONG_BAND or is_beyond(form.profile, line):
-        return "P07"
+        return Code.P07
     if slip is Slip.CEILING_AS_RATIO:
-        return "P04"
-    return "P06" if printed < rule == line.indicator.points else "P04"
+        return Code.P04
+    return Code.P06 if printed < rule == line.indicator.points else Code.P04
 
 
-def _departed(form: PrintedForm, code: str) -> Iterator[PrintedLine]:
+def _departed(form: PrintedForm, code: Code) -> Iterator[PrintedLine]:
     return (line for line in form.lines if departure(form, line) == code)
 
 
-def _finding(form: PrintedForm, code: str, line: PrintedLine, **words: str) -> Finding:
+def _finding(form: PrintedForm, code: Code, line: PrintedLine, **words: str) -> Finding:
     found, expected = plain(line.printed or 0.0), plain(line.score.rule or 0.0)
     slip = slip_of(form.profile, line) or ""
     return line.finding(code, Column.SCORE, found=found, expected=expected, slip=slip, **words)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND
 from zpj.quantity.rounding import round_half_up
@@ -40,7 +41,7 @@ def t01_total(form: PrintedForm) -> Iterator[Finding]:
         return
     parts = round_half_up(typed.execution.value + sum(known))
     if differ(typed.total.value, parts, form.profile.tolerance.total):
-        yield finding("T01", typed.total.place, found=plain(typed.total.value), expected=plain(parts))
+        yield finding(Code.T01, typed.total.place, found=plain(typed.total.value), expected=plain(parts))
 
 
 def t02_grade(form: PrintedForm) -> Iterator[Finding]:
@@ -52,7 +53,7 @@ def t02_grade(form: PrintedForm) -> Iterator[Finding]:
     named = [band.name for band in form.profile.grades if band.name in printed.text]
     # A form may print all grades to tick one, and 优秀 means 优.
     if named != [expected] and len(named) < len(form.profile.grades):
-        yield finding("T02", printed.place, found=printed.text, expected=expected)
+        yield finding(Code.T02, printed.place, found=printed.text, expected=expected)
 
 
 def t03_scores_outrun_execution(form: PrintedForm) -> Iterator[Finding]:
@@ -64,4 +65,4 @@ def t03_scores_outrun_execution(form: PrintedForm) -> Iterator[Finding]:
         return
     earned = sum(line.printed or 0.0 for line in form.lines) / points
     if outruns(form.profile, earned, rate):
-        yield finding("T03", total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")
+        yield finding(Code.T03, total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zpj.model.findings import Finding, catalogue
+from zpj.model.findings import CATALOGUE, Finding
 from zpj.recheck.outputs import figures, report_counts
 from zpj.recheck.outputs.finding_order import severity_rank, urgency
 from zpj.recheck.outputs.return_notices import concerned, notices
@@ -70,7 +70,7 @@ def _lines(report: FolderReport) -> list[Line]:
 def _line(entry: Finding, form: FormReport | None) -> Line:
     label = figures.label(form) if form else entry.place.form or entry.place.file
     unit = form.unit if form else ""
-    return Line(entry, catalogue()[entry.code].title, severity_rank(entry), label, unit)
+    return Line(entry, CATALOGUE[entry.code].title, severity_rank(entry), label, unit)
 
 
 def _side_by_side(counts: Mapping[report_counts.Outcome, int]) -> list[Bar]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Severity
 
-FIRST = ("P04", "T01", "T02")
+FIRST = (Code.P04, Code.T01, Code.T02)
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 

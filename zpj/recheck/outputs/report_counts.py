@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from zpj.model.findings import CatalogueEntry, Finding, Severity, catalogue
+from zpj.model.findings import CATALOGUE, CatalogueEntry, Finding, Severity
 from zpj.recheck.outputs.figures import label
 from zpj.recheck.report import FolderReport, FormReport, Status
 
@@ -60,7 +60,7 @@ def by_severity(report: FolderReport) -> Mapping[str, int]:
 def by_code(report: FolderReport) -> list[tuple[CatalogueEntry, int]]:
     """Every code that occurs with its number of findings, the most frequent first."""
     counted = Counter(entry.code for entry in all_findings(report))
-    return [(catalogue()[code], count) for code, count in counted.most_common()]
+    return [(CATALOGUE[code], count) for code, count in counted.most_common()]
 
 
 def ledger_summary(report: FolderReport) -> LedgerSummary:

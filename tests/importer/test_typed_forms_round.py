@@ -18,8 +18,8 @@ RULE_FORBIDS = {"15": (86.3, 87.5), "17": (88.32, 88.31)}
 
 
 @pytest.fixture(scope="module")
-def imported(published: Path) -> dict[str, Imported]:
-    return {path.stem: import_forms(path, PROFILE) for path in sorted(published.glob("*.xlsx"))}
+def imported(typed_forms: Path) -> dict[str, Imported]:
+    return {path.stem: import_forms(path, PROFILE) for path in sorted(typed_forms.glob("*.xlsx"))}
 
 
 @pytest.fixture(scope="module")

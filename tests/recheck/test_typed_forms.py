@@ -15,7 +15,7 @@ from zpj.recheck.foreign.slips import Slip
 from zpj.recheck.recheck_file import Issuer
 from zpj.recheck.report import FormReport
 
-TABLE = Path(__file__).parents[1] / "data/published_recheck.toml"
+TABLE = Path(__file__).parents[1] / "data/typed_recheck.toml"
 ABOUT_READING = {"S01", "I10"}
 """That it has no stamp; and in the text, where labels were lost, how a row was placed."""
 DEPARTURES = {"P03", "P04", "P06", "P07"}
@@ -30,8 +30,8 @@ def table() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module", params=["xlsx", "docx", "txt"])
-def reports(published: Path, request: pytest.FixtureRequest) -> dict[str, tuple[FormReport, Said]]:
-    paths = sorted(published.glob(f"*.{request.param}"))
+def reports(typed_forms: Path, request: pytest.FixtureRequest) -> dict[str, tuple[FormReport, Said]]:
+    paths = sorted(typed_forms.glob(f"*.{request.param}"))
     return {path.stem: (report := recheck_one(path, Issuer()), said(path, report)) for path in paths}
 
 
@@ -78,9 +78,9 @@ def test_every_numeric_row_follows_the_rule_or_has_exactly_one_code_for_its_scor
         assert sum(form[count] for form in forms.values()) == table["all"][count]
 
 
-def test_the_table_departs_where_the_figures_do(published: Path, table: dict[str, dict[str, Any]]) -> None:
+def test_the_table_departs_where_the_figures_do(typed_forms: Path, table: dict[str, dict[str, Any]]) -> None:
     expected, rows = {}, dict.fromkeys(table, 0)
-    with (published / "figures.csv").open(encoding="utf-8", newline="") as file:
+    with (typed_forms / "figures.csv").open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             code = f"{int(line['form_no']):02}"
             rows[code] += 1

@@ -56,9 +56,9 @@ def notation(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def all_forms(published: Path) -> dict[str, dict[str, Imported]]:
+def all_forms(typed_forms: Path) -> dict[str, dict[str, Imported]]:
     return {
-        suffix: {path.stem: import_forms(path, PROFILE) for path in sorted(published.glob(f"*.{suffix}"))}
+        suffix: {path.stem: import_forms(path, PROFILE) for path in sorted(typed_forms.glob(f"*.{suffix}"))}
         for suffix in NOTATIONS
     }
 
@@ -69,9 +69,9 @@ def forms(all_forms: dict[str, dict[str, Imported]], notation: str) -> dict[str,
 
 
 @pytest.fixture(scope="module")
-def figures(published: Path) -> dict[str, list[dict[str, str]]]:
+def figures(typed_forms: Path) -> dict[str, list[dict[str, str]]]:
     by_form: dict[str, list[dict[str, str]]] = {}
-    with (published / "figures.csv").open(encoding="utf-8", newline="") as file:
+    with (typed_forms / "figures.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             by_form.setdefault(f"{int(row['form_no']):02}", []).append(row)
     return by_form
