@@ -9,7 +9,7 @@ from zpj.quantity import read_target
 from zpj.recheck.returned_file import BLANK, CellView, SheetView
 from zpj.scoring.kinds import kind_of
 from zpj_generator.layout import FormLayout
-from zpj_generator.package.hidden_sheet import INPUT
+from zpj_generator.layout.form_section import INPUT
 from zpj_generator.sheet.number_formats import unit_words
 
 _TIERS = {tier.value: tier for tier in Tier}
@@ -39,8 +39,9 @@ class _Inputs:
 
     def __init__(self, layout: FormLayout, sheet: SheetView) -> None:
         inputs = {cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith(INPUT)}
+        named = ((each.name, each.ref) for each in layout.names)
         self._cells: Mapping[str, CellView] = {
-            name: sheet.cells.get(ref, BLANK) for name, ref in layout.names if ref in inputs
+            name: sheet.cells.get(ref, BLANK) for name, ref in named if ref in inputs
         }
 
     def text(self, name: str, issued: str) -> str:

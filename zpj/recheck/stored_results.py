@@ -11,9 +11,10 @@ from zpj.recheck.checks.constants import changed_constants
 from zpj.recheck.context import Context
 from zpj.recheck.returned_file import CellView
 from zpj.scoring import add_up, execution_rate, grade, score_execution
-from zpj_generator.layout import fund_rows, status_box
-from zpj_generator.sheet import columns
+from zpj.xlsx.references import parse_cell
+from zpj_generator.layout import fund_rows
 from zpj_generator.sheet.cells import Value
+from zpj_generator.sheet.roles import Role
 
 RATE_TOLERANCE = 1e-6
 NOISE = 1e-9
@@ -37,18 +38,23 @@ def results(form: Context) -> Iterator[Result]:
     for row, source in enumerate(FUND_SOURCES, fund_rows.FIRST_ROW):
         fund = form.filled.fund(source)
         rate = execution_rate(fund.budget, fund.spent)
-        yield Result(f"{columns.RATE}{row}", rate, RATE_TOLERANCE, _rate_as_found)
-    if fund_rows.POINTS not in changed:
-        yield Result(fund_rows.SCORE, form.score.execution, tolerance, _execution_as_found)
+        yield Result(form.at(Role.RATE, row), rate, RATE_TOLERANCE, _rate_as_found)
+    if form.fund(Role.FUND_POINTS) not in changed:
+        yield Result(
+            form.fund(Role.FUND_SCORE),
+            form.score.execution,
+            tolerance,
+            _execution_as_found,
+        )
     for line in form.lines:
-        if not {f"{columns.TARGET}{line.row}", f"{columns.POINTS}{line.row}"} & changed:
-            yield Result(f"{columns.SCORE}{line.row}", line.score.score, tolerance)
+        if not {form.at(Role.TARGET, line.row), form.at(Role.POINTS, line.row)} & changed:
+            yield Result(form.at(Role.SCORE, line.row), line.score.score, tolerance)
     total, word = form.ref("zpj_total"), form.ref("zpj_total_grade")
     yield Result(total, form.score.total, tolerance, _total_as_found)
     yield Result(word, form.score.grade, 0.0, _grade_as_found)
-    yield Result(status_box.TOTAL, form.score.total, tolerance, _total_repeated)
-    yield Result(status_box.GRADE, form.score.grade, 0.0, _grade_repeated)
-    points = f"{columns.POINTS}{total[1:]}"
+    yield Result(form.status(Role.STATUS_TOTAL), form.score.total, tolerance, _total_repeated)
+    yield Result(form.status(Role.STATUS_GRADE), form.score.grade, 0.0, _grade_repeated)
+    points = form.at(Role.TOTAL_POINTS, parse_cell(total)[0])
     yield Result(points, form.issued[points].value, tolerance, _points_as_found)
 
 
@@ -87,18 +93,21 @@ def _shows(cell: CellView, value: Value, tolerance: float) -> bool:
 
 
 def _rate_as_found(form: Context, ref: str) -> float | None:
-    row = ref.removeprefix(columns.RATE)
-    return execution_rate(_number(form, f"{columns.BUDGET}{row}"), _number(form, f"{columns.SPENT}{row}"))
+    row, _ = parse_cell(ref)
+    return execution_rate(_number(form, form.at(Role.BUDGET, row)), _number(form, form.at(Role.SPENT, row)))
 
 
 def _execution_as_found(form: Context, _: str) -> float | None:
-    rate = _number(form, fund_rows.RATE)
+    rate = _number(form, form.fund(Role.RATE))
     return None if rate is None else score_execution(form.profile, 1.0, rate)
 
 
 def _total_as_found(form: Context, _: str) -> float | None:
-    execution, rate = _number(form, fund_rows.SCORE), _number(form, fund_rows.RATE)
-    scores = [_number(form, f"{columns.SCORE}{line.row}") for line in form.lines]
+    execution, rate = (
+        _number(form, form.fund(Role.FUND_SCORE)),
+        _number(form, form.fund(Role.RATE)),
+    )
+    scores = [_number(form, form.at(Role.SCORE, line.row)) for line in form.lines]
     found = [score for score in scores if score is not None]
     if execution is None or len(found) < len(scores):
         return None
@@ -119,8 +128,10 @@ def _grade_repeated(form: Context, _: str) -> str:
 
 
 def _points_as_found(form: Context, _: str) -> float:
-    points = [_number(form, f"{columns.POINTS}{line.row}") for line in form.lines]
-    return round_half_up(sum(number or 0.0 for number in [_number(form, fund_rows.POINTS), *points]))
+    points = [_number(form, form.at(Role.POINTS, line.row)) for line in form.lines]
+    return round_half_up(
+        sum(number or 0.0 for number in [_number(form, form.fund(Role.FUND_POINTS)), *points])
+    )
 
 
 def _number(form: Context, ref: str) -> float | None:

@@ -13,14 +13,15 @@ from zpj.texts import wording
 from zpj_generator.definitions.written_values import plain
 from zpj_generator.formulas.project_message import PARTS_TOLERANCE
 from zpj_generator.layout import fund_rows
+from zpj_generator.sheet.roles import Role
 
 
 def b01_parts_do_not_add_up(form: Context) -> Iterator[Finding]:
     """年度资金总额 differs from the sum of its parts, where any part is given."""
-    for field, column in fund_rows.AMOUNTS.items():
-        missed = missed_sum(form.filled, field)
-        if missed is not None and _is_answered(form, column):
-            ref, what = f"{column}{fund_rows.FIRST_ROW}", wording("form")["label"][field]
+    for role in fund_rows.AMOUNTS:
+        missed = missed_sum(form.filled, role)
+        if missed is not None and _is_answered(form, role):
+            ref, what = form.fund(role), wording("form")["label"][role]
             yield form.finding(Code.B01, ref, found=plain(missed[0]), expected=plain(missed[1]), what=what)
 
 
@@ -29,14 +30,18 @@ def b04_rate_above_one(form: Context) -> Iterator[Finding]:
     fund = form.filled.fund(TOTAL_FUND)
     if form.score.rate is not None and form.score.rate > 1:
         budget, spent = plain(fund.budget or 0.0), plain(fund.spent or 0.0)
-        yield form.finding(Code.B04, fund_rows.SPENT, found=spent, expected=budget)
+        yield form.finding(Code.B04, form.fund(Role.SPENT), found=spent, expected=budget)
 
 
 def b05_no_budget(form: Context) -> Iterator[Finding]:
     """Without the year's budget there is no execution rate."""
     budget = form.filled.fund(TOTAL_FUND).budget
-    if budget == 0 or (budget is None and is_blank(form.cell(fund_rows.BUDGET))):
-        yield form.finding(Code.B05, fund_rows.BUDGET, found=form.cell(fund_rows.BUDGET).text)
+    if budget == 0 or (budget is None and is_blank(form.cell(form.fund(Role.BUDGET)))):
+        yield form.finding(
+            Code.B05,
+            form.fund(Role.BUDGET),
+            found=form.cell(form.fund(Role.BUDGET)).text,
+        )
 
 
 def missed_sum(project: Project, field: str) -> tuple[float, float] | None:
@@ -50,9 +55,9 @@ def missed_sum(project: Project, field: str) -> tuple[float, float] | None:
     return sum(known), total
 
 
-def _is_answered(form: Context, column: str) -> bool:
+def _is_answered(form: Context, role: Role) -> bool:
     """Whether the filler had a say in this column, and every word of it is an amount."""
-    refs = [f"{column}{fund_rows.FIRST_ROW + index}" for index in range(len(FUND_SOURCES))]
+    refs = [form.at(role, fund_rows.FIRST_ROW + index) for index in range(len(FUND_SOURCES))]
     inputs = [ref for ref in refs if form.issued[ref].style.endswith("_input")]
     numbers = [as_number(form.cell(ref)) for ref in inputs if form.cell(ref).text]
     return bool(inputs) and all(number is not None and number >= 0 for number in numbers)

@@ -11,8 +11,8 @@ from zpj.recheck.context import Context, Pair
 from zpj.recheck.displacement import same_text
 from zpj.recheck.returned_file import CellView
 from zpj.texts import wording
-from zpj_generator.sheet import columns
 from zpj_generator.sheet.cells import Cell, Value
+from zpj_generator.sheet.roles import Role
 
 DIGITS = 15
 """LibreOffice saves no more of a number."""
@@ -26,7 +26,7 @@ def f04_locked_content_changed(form: Context) -> Iterator[Finding]:
             issued.ref,
             found=found.formula or found.text,
             expected=issued_text(issued, issued.value),
-            what=_what(form, issued),
+            what=_what(issued),
         )
 
 
@@ -47,14 +47,13 @@ def _is_changed(issued: Value, found: CellView) -> bool:
     return not same_text(found.text, issued or "")
 
 
-def _what(form: Context, cell: Cell) -> str:
+def _what(cell: Cell) -> str:
     """What was changed, in the words of the form."""
     labels = wording("form")["label"]
     if cell.style == "points":
         return str(labels["points"])
     if cell.style == "money":
-        return str(labels["budget" if cell.ref[0] == columns.BUDGET else "initial"])
-    rows = {line.row for line in form.lines}
-    if cell.ref[0] == columns.TARGET and int(cell.ref[1:]) in rows:
+        return str(labels["budget" if cell.role is Role.BUDGET else "initial"])
+    if cell.role is Role.TARGET:
         return str(labels["target"])
     return "锁定的文字"

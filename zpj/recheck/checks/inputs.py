@@ -9,7 +9,7 @@ from zpj.recheck.context import Context, Line
 from zpj.recheck.returned_file import CellView
 from zpj.texts import wording
 from zpj_generator.layout import fund_rows, goal_rows
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.roles import Role
 
 
 class Input(NamedTuple):
@@ -47,28 +47,28 @@ def is_blank(cell: CellView) -> bool:
 
 
 def _required(form: Context) -> Iterator[Input]:
-    yield Input(fund_rows.SPENT, TOTAL_FUND, "spent")
-    yield Input(goal_rows.COMPLETION, "", "completion")
+    yield Input(form.fund(Role.SPENT), TOTAL_FUND, "spent")
+    yield Input(form.at(Role.COMPLETION, goal_rows.FIRST_ROW), "", "completion")
     for line in form.lines:
-        yield _of(line, columns.ACTUAL, "actual")
+        yield _of(form, line, Role.ACTUAL)
         if line.score.kind is Kind.QUALITATIVE:
-            yield _of(line, columns.TIER, "tier")
-            yield _of(line, columns.RATIO, "ratio")
+            yield _of(form, line, Role.TIER)
+            yield _of(form, line, Role.RATIO)
 
 
 def _numbers(form: Context) -> Iterator[Input]:
     for row, source in enumerate(FUND_SOURCES, fund_rows.FIRST_ROW):
-        for field, column in fund_rows.AMOUNTS.items():
-            ref = f"{column}{row}"
+        for role in fund_rows.AMOUNTS:
+            ref = form.at(role, row)
             if form.issued[ref].style.endswith("_input"):
-                yield Input(ref, source, field)
+                yield Input(ref, source, role)
     for line in form.lines:
         if line.score.kind is Kind.QUALITATIVE:
-            yield _of(line, columns.RATIO, "ratio")
+            yield _of(form, line, Role.RATIO)
         else:
-            yield _of(line, columns.ACTUAL, "actual")
-        yield _of(line, columns.DEDUCTION, "deduction")
+            yield _of(form, line, Role.ACTUAL)
+        yield _of(form, line, Role.DEDUCTION)
 
 
-def _of(line: Line, column: str, label: str) -> Input:
-    return Input(f"{column}{line.row}", line.indicator.level3, label)
+def _of(form: Context, line: Line, role: Role) -> Input:
+    return Input(form.at(role, line.row), line.indicator.level3, role)

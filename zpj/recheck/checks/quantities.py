@@ -14,7 +14,7 @@ from zpj.recheck.context import Context
 from zpj.rules import Profile
 from zpj.scoring import RowScore
 from zpj_generator.formulas.row_message import SLIP
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.roles import Role
 
 FAR = 1000
 """An answer this many times its target, or this fraction of it, is taken for one in another scale."""
@@ -63,7 +63,7 @@ def q03_doubtful_size(form: Context) -> Iterator[Finding]:
     """95 for 95%, or 人次 where 万人次 are asked for; a reason given answers the doubt."""
     for line in form.lines:
         if doubt := size_doubt(form.profile, line):
-            ref = f"{columns.ACTUAL}{line.row}"
+            ref = form.at(Role.ACTUAL, line.row)
             target = line.indicator.target
             yield form.finding(Code.Q03, ref, found=form.cell(ref).text, expected=target, why=doubt)
 

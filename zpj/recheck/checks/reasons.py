@@ -10,7 +10,7 @@ from zpj.recheck.checks.quantities import size_doubt
 from zpj.recheck.checks.scores import has_tier
 from zpj.recheck.context import Context, Line
 from zpj.recheck.reason_rule import Fault, Scored, reason_fault
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.roles import Role
 
 
 def r01_shortfall_unexplained(form: Context) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def _findings(form: Context, code: Code) -> Iterator[Finding]:
     """A finding on every line whose reason has the fault ``code``."""
     for line, fault in _faults(form):
         if fault.code == code:
-            ref, indicator = f"{columns.REASON}{line.row}", line.indicator.level3
+            ref, indicator = form.at(Role.REASON, line.row), line.indicator.level3
             yield form.finding(code, ref, found=fault.found, expected=fault.expected, indicator=indicator)
 
 
@@ -63,7 +63,7 @@ def _scored(form: Context) -> list[Scored | None]:
 
 def _is_settled(form: Context, line: Line) -> bool:
     """Whether a score of ``line`` is that of answers without a fault; a reason would explain nothing else."""
-    deduction = form.cell(f"{columns.DEDUCTION}{line.row}")
+    deduction = form.cell(form.at(Role.DEDUCTION, line.row))
     if line.indicator.deduction is None and deduction.text:
         return False
     if line.score.kind is Kind.QUALITATIVE:

@@ -9,7 +9,7 @@ from zpj.recheck.answers import as_number
 from zpj.recheck.checks.inputs import is_blank, numbers
 from zpj.recheck.context import Context, Line
 from zpj_generator.definitions.written_values import plain
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.roles import Role
 
 
 def p05_outside_tier(form: Context) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def p05_outside_tier(form: Context) -> Iterator[Finding]:
     for line in form.lines:
         if line.score.kind is not Kind.QUALITATIVE:
             continue
-        ref = f"{columns.TIER}{line.row}"
+        ref = form.at(Role.TIER, line.row)
         cell = form.cell(ref)
         if not is_blank(cell) and not has_tier(form, line):
             tiers = "、".join(band.tier for band in reversed(form.profile.tiers))
@@ -36,14 +36,14 @@ def p08_negative(form: Context) -> Iterator[Finding]:
 
 def has_tier(form: Context, line: Line) -> bool:
     """Whether the tier cell holds a tier of the list and not a blank more, which no formula would know."""
-    return form.cell(f"{columns.TIER}{line.row}").text == line.indicator.tier
+    return form.cell(form.at(Role.TIER, line.row)).text == line.indicator.tier
 
 
 def _outside(form: Context, line: Line, tier: Tier, ratio: float) -> Iterator[Finding]:
     band = form.profile.tier_band(tier)
     if ratio >= 0 and not band.holds(ratio):
         expected = f"{_percent(band.low)}~{_percent(band.high)}"
-        yield form.finding(Code.P05, f"{columns.RATIO}{line.row}", found=_percent(ratio), expected=expected)
+        yield form.finding(Code.P05, form.at(Role.RATIO, line.row), found=_percent(ratio), expected=expected)
 
 
 def _percent(ratio: float) -> str:

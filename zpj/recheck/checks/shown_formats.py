@@ -9,7 +9,7 @@ from zpj.recheck.context import Context
 from zpj.recheck.returned_file import CellView
 from zpj.recheck.stored_results import results
 from zpj.xlsx.number_text import number_text
-from zpj_generator.package.hidden_sheet import INPUT
+from zpj_generator.layout.form_section import INPUT
 from zpj_generator.sheet.cells import Cell
 
 NUMBER_INPUTS = ("number_input", "money_input", "aid_number_input", "aid_ratio_input")

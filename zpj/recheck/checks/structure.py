@@ -12,10 +12,9 @@ from zpj.recheck.context import Context
 from zpj.recheck.displacement import Displacement, displacement
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
-from zpj.xlsx.references import Range, column_letters
+from zpj.xlsx.references import Range, cell_name, column_letters
 from zpj_generator.layout import FORM_SHEET, REGISTRY_SHEET
 from zpj_generator.sheet.cells import Validation
-from zpj_generator.sheet.columns import WIDTHS
 from zpj_generator.sheet.ranges import gather
 
 NOWHERE = Range.parse("XFD1048576")
@@ -57,9 +56,9 @@ def s05_unprotected(form: Context) -> Iterator[Finding]:
     if not form.sheet.protected or not is_aligned(form):
         return
     filled = (pair for pair in form.constants if pair[0].value is not None)
-    unlocked = (issued.ref for issued, found in (*filled, *form.formulas) if not found.locked)
-    for area in gather(unlocked):
-        yield form.finding(Code.S05, area.partition(":")[0], found=f"{area} 未锁定", expected="锁定")
+    unlocked = (issued for issued, found in (*filled, *form.formulas) if not found.locked)
+    for area in gather((issued.row, issued.column) for issued in unlocked):
+        yield form.finding(Code.S05, _first(area), found=f"{area.a1} 未锁定", expected="锁定")
 
 
 def s06_validation_lost(form: Context) -> Iterator[Finding]:
@@ -72,8 +71,8 @@ def s06_validation_lost(form: Context) -> Iterator[Finding]:
         needed = _needed(validation)
         expected = "下拉列表" if kind == "list" else "数值校验"
         lost = needed - _covered(form, kind, needed)
-        for area in gather(f"{column_letters(column)}{row}" for row, column in lost):
-            yield form.finding(Code.S06, area.partition(":")[0], found=area, expected=expected)
+        for area in gather(lost):
+            yield form.finding(Code.S06, _first(area), found=area.a1, expected=expected)
 
 
 def s07_hidden(form: Context) -> Iterator[Finding]:
@@ -81,7 +80,8 @@ def s07_hidden(form: Context) -> Iterator[Finding]:
     for rows in _runs(row for row in form.sheet.hidden_rows if row <= form.layout.last_row):
         what = f"第 {_span(rows, str)} 行"
         yield form.finding(Code.S07, f"A{rows[0]}", found=what)
-    for columns in _runs(column for column in form.sheet.hidden_columns if column <= len(WIDTHS)):
+    last = len(form.layout.columns.widths)
+    for columns in _runs(column for column in form.sheet.hidden_columns if column <= last):
         what = f"{_span(columns, column_letters)} 列"
         yield form.finding(Code.S07, f"{column_letters(columns[0])}1", found=what)
     for sheet in form.returned.sheets:
@@ -116,12 +116,15 @@ def _what_moved(moved: Displacement) -> str:
     return f"从此处起{'插入' if count > 0 else '删除'}了 {abs(count)} {'行' if moved.rows else '列'}"
 
 
+def _first(area: Range) -> str:
+    return cell_name(area.top, area.left)
+
+
 def _needed(validation: Validation) -> frozenset[tuple[int, int]]:
     """The cells of an issued validation."""
-    areas = map(Range.parse, validation.cells.split())
     return frozenset(
         (row, column)
-        for area in areas
+        for area in validation.areas
         for row in range(area.top, area.bottom + 1)
         for column in range(area.left, area.right + 1)
     )
