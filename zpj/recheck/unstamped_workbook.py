@@ -8,7 +8,7 @@ from zpj.recheck.comparison.structure import INSTRUCTIONS_SHEET
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
 from zpj.xlsx.references import parse_cell
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.columns import OFFICIAL
 
 LABELS = ("kind", "tier", "ratio", "deduction", "check")
 """Labels that stand together on our forms only."""
@@ -29,7 +29,7 @@ def aids_of(returned: Returned) -> Callable[[Place], bool]:
 
     def is_aid(place: Place) -> bool:
         if place.sheet in forms and place.cell:
-            return parse_cell(place.cell)[1] > len(columns.PRINTED)
+            return parse_cell(place.cell)[1] > OFFICIAL.printed
         return bool(forms) and place.sheet == INSTRUCTIONS_SHEET
 
     return is_aid
