@@ -10,7 +10,7 @@ from zpj.quantity.rounding import round_half_up
 from zpj.recheck.answers import as_number
 from zpj.recheck.context import Context
 from zpj.recheck.report import Override
-from zpj.scoring import add_up, execution_rate, grade
+from zpj.scoring import execution_rate, form_total, grade
 from zpj.texts import wording
 from zpj_generator.layout import fund_rows, status_box
 from zpj_generator.sheet import columns
@@ -112,11 +112,9 @@ def _would_add_up(form: Context, edited: Collection[str]) -> float | None:
     """What the total formula gives from the cells as they came back."""
     rate = _result(form, fund_rows.RATE, form.score.rate, edited)
     execution = _result(form, fund_rows.SCORE, form.score.execution, edited)
-    results = [_result(form, f"{columns.SCORE}{line.row}", line.score.score, edited) for line in form.lines]
-    scores = [score for score in results if score is not None]
-    if execution is None or len(scores) < len(results):
-        return None
-    return add_up(form.profile, execution, scores, rate or 0.0)
+    scores = (_result(form, f"{columns.SCORE}{line.row}", line.score.score, edited) for line in form.lines)
+    total = form_total(form.profile, execution, scores, rate)
+    return total and total.total
 
 
 def _result(form: Context, ref: str, recomputed: float | None, edited: Collection[str]) -> float | None:

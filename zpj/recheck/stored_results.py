@@ -10,7 +10,7 @@ from zpj.recheck.answers import as_number
 from zpj.recheck.checks.constants import changed_constants
 from zpj.recheck.context import Context
 from zpj.recheck.returned_file import CellView
-from zpj.scoring import add_up, execution_rate, grade, score_execution
+from zpj.scoring import execution_rate, form_total, grade, score_execution
 from zpj_generator.layout import fund_rows, status_box
 from zpj_generator.sheet import columns
 from zpj_generator.sheet.cells import Value
@@ -98,11 +98,9 @@ def _execution_as_found(form: Context, _: str) -> float | None:
 
 def _total_as_found(form: Context, _: str) -> float | None:
     execution, rate = _number(form, fund_rows.SCORE), _number(form, fund_rows.RATE)
-    scores = [_number(form, f"{columns.SCORE}{line.row}") for line in form.lines]
-    found = [score for score in scores if score is not None]
-    if execution is None or len(found) < len(scores):
-        return None
-    return add_up(form.profile, execution, found, rate or 0.0)
+    scores = (_number(form, f"{columns.SCORE}{line.row}") for line in form.lines)
+    total = form_total(form.profile, execution, scores, rate)
+    return total and total.total
 
 
 def _grade_as_found(form: Context, _: str) -> str | None:

@@ -11,7 +11,7 @@ from zpj.model.project import TOTAL_FUND, Indicator, Kind
 from zpj.quantity.rounding import on_edge_grid
 from zpj.recheck.checks.quantities import Doubt, size_doubt
 from zpj.rules import Profile
-from zpj.scoring import RowScore, score_row
+from zpj.scoring import RowScore, Scored, counted, differs, score_row
 from zpj.texts import wording
 
 
@@ -75,9 +75,13 @@ class PrintedForm:
         in_row = (place for (source, _), place in places.items() if source == TOTAL_FUND)
         return places.get((TOTAL_FUND, column)) or next(in_row, self.typed.place)
 
+    def counted(self, line: PrintedLine) -> float | None:
+        """What the printed score of ``line`` counts for in the total."""
+        return None if line.printed is None else counted(self.profile, line.printed, line.score.rule)
+
     def differ(self, printed: float, computed: float) -> bool:
         """Whether two scores are further apart than the profile tolerates."""
-        return differ(printed, computed, self.profile.tolerance.row)
+        return differs(self.profile, printed, computed, Scored.ROW)
 
 
 def make_printed(typed: TypedForm, profile: Profile, *, calculated: bool) -> PrintedForm:

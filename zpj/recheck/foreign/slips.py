@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from zpj.model.project import Kind
 from zpj.quantity.rounding import round_half_up
-from zpj.recheck.foreign.printed_form import PrintedLine, differ
+from zpj.recheck.foreign.printed_form import PrintedLine
 from zpj.rules import Band, Profile
-from zpj.scoring.bands import band_of
+from zpj.rules.bands import band_of
+from zpj.scoring import Scored, differs
 
 
 class Slip(StrEnum):
@@ -84,7 +85,7 @@ def _is_short(line: PrintedLine) -> bool:
 
 
 def _is(profile: Profile, line: PrintedLine, score: float) -> bool:
-    return line.printed is not None and not differ(line.printed, score, profile.tolerance.row)
+    return line.printed is not None and not differs(profile, line.printed, score, Scored.ROW)
 
 
 _SLIPS: dict[Slip, Callable[[Profile, PrintedLine], bool]] = {

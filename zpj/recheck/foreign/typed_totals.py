@@ -1,47 +1,44 @@
 """Checks T of a form from elsewhere: its printed total and grade, and what both are by rule."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND
-from zpj.quantity.rounding import round_half_up
 from zpj.recheck.checks.totals import outruns
-from zpj.recheck.foreign.printed_form import PrintedForm, differ
-from zpj.scoring import add_up, execution_rate, grade, score_execution
+from zpj.recheck.foreign.printed_form import PrintedForm
+from zpj.scoring import (
+    FormTotal,
+    Scored,
+    differs,
+    execution_rate,
+    form_total,
+    grade,
+    score_execution,
+)
 from zpj_generator.definitions.written_values import plain
 
 
-class Result(NamedTuple):
-    """A total and its grade; ``None`` while anything is unscored."""
-
-    total: float | None
-    grade: str | None
-
-
-def result(form: PrintedForm) -> Result:
+def result(form: PrintedForm) -> FormTotal | None:
     """What the rule gives, the printed scores of 定性 rows taken as they are."""
     fund = form.typed.project.fund(TOTAL_FUND)
     rate = execution_rate(fund.budget, fund.spent)
     execution = score_execution(form.profile, fund.budget, fund.spent)
-    scores = [line.recomputed for line in form.lines]
-    known = [score for score in scores if score is not None]
-    if rate is None or execution is None or not scores or len(known) < len(scores):
-        return Result(None, None)
-    total = add_up(form.profile, execution, known, rate)
-    return Result(total, grade(form.profile, total))
+    if not form.lines:
+        return None
+    return form_total(form.profile, execution, (line.recomputed for line in form.lines), rate)
 
 
 def t01_total(form: PrintedForm) -> Iterator[Finding]:
-    """A total that is not the sum of the printed scores, where all of them are printed."""
-    typed, scores = form.typed, [line.printed for line in form.lines]
-    known = [score for score in scores if score is not None]
-    if typed.total is None or typed.execution is None or len(known) < len(scores):
+    """A total that is not the one of the printed scores, where all of them are printed."""
+    typed, profile = form.typed, form.profile
+    execution = typed.execution.value if typed.execution else None
+    parts = form_total(profile, execution, map(form.counted, form.lines), _rate(form))
+    if typed.total is None or parts is None:
         return
-    parts = round_half_up(typed.execution.value + sum(known))
-    if differ(typed.total.value, parts, form.profile.tolerance.total):
-        yield finding(Code.T01, typed.total.place, found=plain(typed.total.value), expected=plain(parts))
+    if differs(profile, typed.total.value, parts.total, Scored.TOTAL):
+        expected = plain(parts.total)
+        yield finding(Code.T01, typed.total.place, found=plain(typed.total.value), expected=expected)
 
 
 def t02_grade(form: PrintedForm) -> Iterator[Finding]:
@@ -66,3 +63,10 @@ def t03_scores_outrun_execution(form: PrintedForm) -> Iterator[Finding]:
     earned = sum(line.printed or 0.0 for line in form.lines) / points
     if outruns(form.profile, earned, rate):
         yield finding(Code.T03, total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")
+
+
+def _rate(form: PrintedForm) -> float | None:
+    """The execution rate of the printed money; where none is printed, the printed rate."""
+    fund, printed = form.typed.project.fund(TOTAL_FUND), form.typed.rate
+    rate = execution_rate(fund.budget, fund.spent)
+    return printed.value if rate is None and printed else rate
