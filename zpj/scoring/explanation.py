@@ -53,7 +53,7 @@ def _because(profile: Profile, indicator: Indicator, row: RowScore) -> _Because 
         return _Because(JUDGED.part, JUDGED.name, explanation, JUDGED.clause(profile, judged))
     if row.a is None or row.b is None:
         return None
-    method = measured_method(profile, row.kind, row.a)
+    method = measured_method(profile, row.kind, zero_target=row.a == 0)
     measured = MeasuredRow(row.kind, row.a, row.b, indicator.points)
     explanation = method.explain(profile, measured)
     return _Because(method.part, method.name, explanation, method.clause(profile, measured))

@@ -80,7 +80,7 @@ def _measured(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
     if a < 0 or b < 0:
         return RowScore(kind, a=a, b=b, obstacle=_obstacle(Code.P08, "negative"))
     row = MeasuredRow(kind, a, b, indicator.points)
-    rule = _rounded(profile, measured_method(profile, kind, a).points(profile, row))
+    rule = _rounded(profile, measured_method(profile, kind, zero_target=a == 0).points(profile, row))
     # Only more than a target can be too much; more than a ceiling is a shortfall.
     excess = row.excess if kind is Kind.POSITIVE else None
     return RowScore(kind, a, b, excess, rule=rule, score=_deducted(profile, indicator, rule))

@@ -53,8 +53,8 @@ class IncompleteMethod(Exception):
     """A method lacks something that every method must have: a mistake in this project, never a user's."""
 
 
-def measured_method(profile: Profile, kind: Kind, a: float) -> Measured:
-    """The method that scores a row of ``kind`` whose target is ``a``.
+def measured_method(profile: Profile, kind: Kind, *, zero_target: bool) -> Measured:
+    """The method that scores a row of ``kind``, whose target is 0 or not.
 
     Raises:
         ValueError: a 定性 row is not measured but judged.
@@ -62,7 +62,7 @@ def measured_method(profile: Profile, kind: Kind, a: float) -> Measured:
     match kind:
         case Kind.QUALITATIVE:
             raise ValueError(kind)
-        case Kind.POSITIVE | Kind.REVERSE if a == 0:
+        case Kind.POSITIVE | Kind.REVERSE if zero_target:
             return _BY_NAME[Part.ZERO_TARGET, profile.zero_target.method]
         case Kind.POSITIVE:
             return _BY_NAME[Part.POSITIVE, profile.positive.method]
