@@ -14,7 +14,7 @@ from zpj.recheck.comparison.shown_values import issued_text
 from zpj.recheck.form_pair import FormPair
 from zpj.recheck.input_values import typed_number
 from zpj.recheck.issued_form import Key
-from zpj.scoring import add_up, execution_rate, grade, score_execution
+from zpj.scoring import execution_rate, form_total, grade, score_execution
 from zpj.texts import wording
 from zpj.xlsx.model.cell import Cell
 from zpj_generator.layout import fund_rows
@@ -149,11 +149,9 @@ def _execution_as_found(form: FormPair) -> float | None:
 def _total_as_found(form: FormPair) -> float | None:
     execution = stored_number(form, form.key(Role.FUND_SCORE, fund_rows.FIRST_ROW))
     rate = stored_number(form, form.key(Role.RATE, fund_rows.FIRST_ROW))
-    scores = [stored_number(form, form.key(Role.SCORE, line.row)) for line in form.rows]
-    found = [score for score in scores if score is not None]
-    if execution is None or len(found) < len(scores):
-        return None
-    return add_up(form.profile, execution, found, rate or 0.0)
+    scores = (stored_number(form, form.key(Role.SCORE, line.row)) for line in form.rows)
+    total = form_total(form.profile, execution, scores, rate)
+    return total and total.total
 
 
 def _grade_as_found(form: FormPair) -> str | None:
