@@ -39,8 +39,8 @@ class Limits:
     """Length of one number format. Excel stops at 255."""
     merges: int = 65_536
     """Merged ranges of one sheet. They are kept as ranges, never expanded."""
+    ranges: int = 200_000
+    """Ranges of cells that the rules of one sheet name together."""
 
 
 LIMITS = Limits()
-    ranges: int = 200_000
-    """Ranges of cells that the rules of one sheet name together."""
