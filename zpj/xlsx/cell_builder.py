@@ -138,7 +138,9 @@ class CellBuilder:
         """One object for all blank cells of a style."""
         return self._blanks.setdefault(style, Cell(format=self._format(style, place[0])))
 
-    def _stored(self, kind: str, value: str | None, place: tuple[int, int]) -> tuple[Value | Text, str | None]:
+    def _stored(
+        self, kind: str, value: str | None, place: tuple[int, int]
+    ) -> tuple[Value | Text, str | None]:
         """The value and the error value."""
         if kind == "e":
             return None, value or None

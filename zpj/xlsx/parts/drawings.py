@@ -34,7 +34,9 @@ _COUNTERPART = "compatExt"
 """Names the shape in VML of which this is a second description."""
 
 
-def read_drawing(part: str, xml: bytes, related: Relationships, sheet: Sheet, limits: Limits) -> list[DrawnObject]:
+def read_drawing(
+    part: str, xml: bytes, related: Relationships, sheet: Sheet, limits: Limits
+) -> list[DrawnObject]:
     """The objects of a drawing part; ``detail`` of a second description is the id of its shape in VML."""
     root = read_tree(part, xml, "", limits)
     return [_drawn(anchor, part, related, sheet) for anchor in _chosen(root)]
@@ -55,7 +57,9 @@ def _drawn(anchor: Element, part: str, related: Relationships, sheet: Sheet) -> 
         return DrawnObject(ObjectKind.UNKNOWN, part=part, detail=local_name(anchor.tag))
     contents = [child for child in _chosen(anchor) if local_name(child.tag) in _CONTENTS]
     prints = all(
-        child.get("fPrintsWithSheet", "1") in _TRUE for child in anchor if local_name(child.tag) == "clientData"
+        child.get("fPrintsWithSheet", "1") in _TRUE
+        for child in anchor
+        if local_name(child.tag) == "clientData"
     )
     cells = anchored_cells(anchor, sheet)
     if len(contents) != 1:
@@ -103,7 +107,12 @@ def _link(inside: Mapping[str, list[Element]], content: Element, related: Relati
 
 
 def _parts(content: Element, related: Relationships) -> tuple[str, ...]:
-    found = (each.target for element in content.iter() for each in _named(element, related) if each.kind != "hyperlink")
+    found = (
+        each.target
+        for element in content.iter()
+        for each in _named(element, related)
+        if each.kind != "hyperlink"
+    )
     return tuple(dict.fromkeys(found))
 
 

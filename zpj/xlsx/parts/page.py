@@ -21,7 +21,9 @@ _TEXTS = {
 _FULL = 100
 
 
-def read_page(elements: Mapping[str, Element], fits: bool, auto_breaks: bool, sheet: SheetContext) -> PageSetup:
+def read_page(
+    elements: Mapping[str, Element], fits: bool, auto_breaks: bool, sheet: SheetContext
+) -> PageSetup:
     """The print setup, from the elements of a sheet by name; ``fits`` and ``auto_breaks`` are of ``sheetPr``."""
     setup = _given(elements, "pageSetup", sheet)
     options = _given(elements, "printOptions", sheet)
@@ -70,7 +72,9 @@ def _margins(elements: Mapping[str, Element], sheet: SheetContext) -> Margins:
     if "pageMargins" not in elements:
         return MARGINS
     given = _given(elements, "pageMargins", sheet)
-    return Margins(**{each.name: given.number(each.name, getattr(MARGINS, each.name)) for each in fields(Margins)})
+    return Margins(
+        **{each.name: given.number(each.name, getattr(MARGINS, each.name)) for each in fields(Margins)}
+    )
 
 
 def _texts(element: Element | None, sheet: SheetContext) -> HeaderFooter:

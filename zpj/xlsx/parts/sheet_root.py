@@ -104,4 +104,3 @@ def _extensions(extensions: Element, found: SheetRoot, sheet: SheetContext) -> N
                 found.extensions.append(name)
             else:
                 _unknown(child, found, sheet)
-

@@ -121,5 +121,3 @@ def _text_of(element: Element, limits: Limits, part: str, cell: str) -> str:
     if len(element):
         ambiguous(TwoViews.MARKUP_INSIDE, part, cell)
     return unescape(element.text or "", limits.characters)
-
-

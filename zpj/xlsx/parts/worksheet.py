@@ -68,7 +68,9 @@ def read_sheet(
     sheet = _with_facets(sheet, found, context)
     unknown = tuple(Data(f"@{name}") for name in sorted(builder.unknown))
     return SheetReading(
-        replace(sheet, unknown=sheet.unknown + unknown) if unknown else sheet, found.single, tuple(context.notes)
+        replace(sheet, unknown=sheet.unknown + unknown) if unknown else sheet,
+        found.single,
+        tuple(context.notes),
     )
 
 
@@ -189,5 +191,3 @@ def _unusual(given: Attributes) -> list[tuple[str, str]]:
     flags = {name: given.flag(name, usual) for name, usual in _USUAL.items()}
     found = [(name, str(int(value))) for name, value in flags.items() if value != _USUAL[name]]
     return [*found, *given.rest().items()]
-
-
