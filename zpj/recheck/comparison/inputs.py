@@ -17,7 +17,7 @@ from zpj_generator.sheet.cells import Validation
 
 def q05_formula_in_input(form: FormPair) -> Iterator[Finding]:
     """A formula in an input; plain arithmetic on numbers is computed and only told."""
-    for issued in form.issued.inputs:
+    for issued in form.standing(form.issued.inputs):
         cell = form.cell((issued.row, issued.column))
         if cell.written is None:
             continue
