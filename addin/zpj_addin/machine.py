@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from zpj.vba import module_source
+from zpj_addin.excel_paths import MACOS, WINDOWS, ExcelPaths, excel_paths
 from zpj_addin.excel_registry import (
     MacroSettings,
     Office,
@@ -20,7 +21,6 @@ from zpj_addin.excel_registry import (
     macro_settings,
     read_registry,
 )
-from zpj_addin.start_folders import MACOS, WINDOWS, Places, places
 from zpj_addin.xlwings_settings import setting
 from zpj_addin.xlwings_vba import MODULE, version_of
 
@@ -43,7 +43,7 @@ class Machine:
     xlwings: str | None
     """The version that is installed."""
     has_pywin32: bool
-    places: Places | None
+    paths: ExcelPaths | None
     has_addin: bool
     embedded: str | None
     """The version of xlwings that the installed add-in is made for."""
@@ -62,7 +62,7 @@ def this_machine() -> Machine:
 
 def gather(system: str, environment: Mapping[str, str], home: Path, read: Read) -> Machine:
     """The machine of a user with this environment, home and registry."""
-    found = places(system, environment, home)
+    found = excel_paths(system, environment, home)
     interpreter = _interpreter(found)
     office = _office(system, read)
     xlwings = _version("xlwings")
@@ -76,7 +76,7 @@ def gather(system: str, environment: Mapping[str, str], home: Path, read: Read) 
         macros=macro_settings(read, office.version) if office else MacroSettings(),
         xlwings=xlwings,
         has_pywin32=find_spec("win32com") is not None,
-        places=found,
+        paths=found,
         has_addin=found is not None and found.addin.is_file(),
         embedded=_embedded(found),
         is_blocked=found is not None and _is_blocked(found.addin),
@@ -97,7 +97,7 @@ def script_file(scripts: Path, xlwings: str) -> Path:
 
 
 def _asked_for(
-    found: Places | None, interpreter: Path | None, office: Office | None, xlwings: str | None
+    found: ExcelPaths | None, interpreter: Path | None, office: Office | None, xlwings: str | None
 ) -> tuple[Path, ...]:
     asked = [interpreter] if interpreter else []
     if interpreter and office and xlwings:
@@ -113,14 +113,14 @@ def _office(system: str, read: Read) -> Office | None:
     return Office("16.0", None) if system == MACOS and MAC_EXCEL.exists() else None
 
 
-def _interpreter(found: Places | None) -> Path | None:
+def _interpreter(found: ExcelPaths | None) -> Path | None:
     if found is None or not found.config.is_file():
         return None
     named = setting(found.config.read_bytes(), found.setting, locale.getencoding())
     return Path(named) if named else None
 
 
-def _embedded(found: Places | None) -> str | None:
+def _embedded(found: ExcelPaths | None) -> str | None:
     source = module_source(found.addin, MODULE) if found else None
     return version_of(source) if source else None
 

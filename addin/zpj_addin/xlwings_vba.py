@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from zpj.installed_from import install_command
 from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
 from zpj.vba import Module
-from zpj_addin.button_errors import CannotInstall
+from zpj_addin.addin_errors import CannotInstall
 
 MODULE = "xlwings"
 _VERSION = re.compile(r'^Public Const XLWINGS_VERSION As String = "(.*)"', re.M)
@@ -30,7 +31,7 @@ _FROM_THE_CURRENT_FOLDER = (
     # xlwings.conf beside the workbook names a Python of its own.
     (re.compile(r'If source = "" Or source = "directory" Then'), 'If source = "directory" Then', 1),
 )
-"""Where xlwings' module would run what lies among somebody's files: what, by what to replace it, how often."""
+"""How xlwings' module comes to run what lies beside a form: pattern, replacement, how often it occurs."""
 
 
 def xlwings_modules() -> tuple[Module, ...]:
@@ -55,13 +56,13 @@ def without_current_folder(source: str) -> str:
         CannotInstall: N18, this version of the module is written another way.
     """
     for pattern, replacement, times in _FROM_THE_CURRENT_FOLDER:
-        source, found = pattern.subn(lambda _, put=replacement: put, source)
+        source, found = pattern.subn(replacement, source)
         if found != times:
             raise CannotInstall([finding(Code.N18, Place(), found=version_of(source))])
     return source
 
 
-def scripts() -> Mapping[str, bytes]:
+def mac_scripts() -> Mapping[str, bytes]:
     """The script by name that starts Python for Excel on macOS, where VBA may start nothing else.
 
     Raises:
@@ -83,7 +84,7 @@ def xlwings_package() -> Traversable:
     try:
         return files("xlwings")
     except ModuleNotFoundError as error:
-        raise CannotInstall([finding(Code.N04, Place())]) from error
+        raise CannotInstall([finding(Code.N04, Place(), install=install_command("excel"))]) from error
 
 
 def version_of(source: str) -> str | None:

@@ -11,20 +11,20 @@ End Sub
 
 Private Sub TellNeedsPython()
     Dim message As String
-    message = "{{ told.needs_python }}" & vbLf & PythonMissing()
+    message = "{{ words.needed }}" & vbLf & PythonMissing()
     Tell message, vbExclamation
 End Sub
 
 Private Sub TellEngine()
     Dim message As String
-    message = "{{ told.engine }}" & ZPJ_ENGINE() & vbLf & PythonMissing() & vbLf & "{{ told.works_without }}"
+    message = "{{ words.engine }}" & ZPJ_ENGINE() & vbLf & PythonMissing() & vbLf & "{{ words.not_needed }}"
     Tell message, vbInformation
 End Sub
 
 Private Function PythonMissing() As String
-    PythonMissing = "{{ told.missing }}" & vbLf & "{{ told.install | replace('"', '""') }}"
+    PythonMissing = "{{ words.missing }}" & vbLf & "{{ words.install | replace('"', '""') }}"
 End Function
 
 Private Sub Tell(ByVal message As String, ByVal look As Long)
-    MsgBox message, look, "{{ told.title }}"
+    MsgBox message, look, "{{ words.title }}"
 End Sub

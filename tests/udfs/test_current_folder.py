@@ -6,8 +6,8 @@ import pytest
 
 from support.excel_host import ask, started_by_vba
 from support.tree import PACKAGES
+from zpj_addin.addin_errors import CannotInstall
 from zpj_addin.build import addin_modules
-from zpj_addin.button_errors import CannotInstall
 from zpj_addin.xlwings_vba import MODULE, without_current_folder
 
 DECOYS = (*PACKAGES, "udfs", "templates", "xlwings", "pythoncom", "json", "asyncio", "sitecustomize")

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from zpj_udfs.cell_values import Value
+from zpj_udfs.cell_values import CellValue
 from zpj_udfs.function_errors import VALUE
 
-Result: TypeAlias = float | str
-Table: TypeAlias = list[list[Value]]
+CellResult: TypeAlias = float | str
+CellRange: TypeAlias = list[list[CellValue]]
 """A range: rows of cells, all of one length."""
-Results: TypeAlias = Result | list[list[Result]]
+RangeResult: TypeAlias = CellResult | list[list[CellResult]]
 
 
-def each_cell(function: Callable[..., Result], arguments: Sequence[Value | Table]) -> Results:
+def each_cell(function: Callable[..., CellResult], arguments: Sequence[CellValue | CellRange]) -> RangeResult:
     """``function`` of single values; of tables the table of its results.
 
     A single value, a row or a column goes with every row and column of the others; tables of other sizes do
@@ -30,6 +30,6 @@ def each_cell(function: Callable[..., Result], arguments: Sequence[Value | Table
     ]
 
 
-def _at(table: Table, row: int, column: int) -> Value:
+def _at(table: CellRange, row: int, column: int) -> CellValue:
     cells = table[row] if len(table) > 1 else table[0]
     return cells[column] if len(cells) > 1 else cells[0]

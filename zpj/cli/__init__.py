@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zpj.cli.arguments import parse
 from zpj.cli.console import fail, report_findings
 from zpj.model.errors import ZpjError
+from zpj.texts import wording
 
 NOTHING_DONE = 2
 """Exit status for wrong usage, or when nothing could be done."""
@@ -30,12 +31,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.filename is None:
             _drop_output()
-        # A rename has two names; the second is the one that was asked for.
-        where = error.filename2 or error.filename or "输出"
-        fail(f"无法读写 {where}：{_WHY.get(error.errno or 0, error)}。请检查路径和权限。")
+        fail(_unusable_file(error))
         return NOTHING_DONE
     except KeyboardInterrupt:
-        fail("已中断。已写好的文件都是完整的。")
+        fail(wording("cli")["file"]["interrupted"])
         return 130
 
 
@@ -54,13 +53,10 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-_WHY = {
-    errno.EACCES: "没有权限",
-    errno.EEXIST: "同名文件已存在",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.ENAMETOOLONG: "名称过长",
-    errno.ENOENT: "文件或文件夹不存在",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENOTDIR: "上级不是文件夹",
-    errno.EROFS: "磁盘只读",
-}
+def _unusable_file(error: OSError) -> str:
+    words = wording("cli")["file"]
+    # A rename has two names; the second is the one that was asked for.
+    file = error.filename2 or error.filename or words["output"]
+    name = errno.errorcode.get(error.errno or 0, "")
+    sentence: str = words["unusable"]
+    return sentence.format(file=file, why=words["why"].get(name, error))

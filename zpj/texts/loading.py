@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 LANGUAGE = "ZPJ_LANGUAGE"
@@ -21,14 +22,7 @@ def wording(topic: str) -> Mapping[str, Any]:
     Raises:
         KeyError: there is no such topic: a bug here, never the user's.
     """
-    folder = files(__package__)
-    whole = _read(folder / WHOLE, topic)
-    if whole is None:
-        raise KeyError(topic)
-    language = os.environ.get(LANGUAGE, WHOLE)
-    # A folder name and nothing else: the variable must not lead anywhere outside the package.
-    chosen = _read(folder / language, topic) if language.isalnum() and language != WHOLE else None
-    return whole if chosen is None else _over(whole, chosen)
+    return read_wording(files(__package__), topic, os.environ.get(LANGUAGE, WHOLE))
 
 
 def topics() -> tuple[str, ...]:
@@ -37,7 +31,21 @@ def topics() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
-def _read(folder: Traversable, topic: str) -> Mapping[str, Any] | None:
+def read_wording(folder: Traversable | Path, topic: str, language: str) -> Mapping[str, Any]:
+    """The words of ``topic`` below ``folder``, in ``language`` as far as that has them.
+
+    Raises:
+        KeyError: there is no such topic.
+    """
+    whole = _read(folder / WHOLE, topic)
+    if whole is None:
+        raise KeyError(topic)
+    # A folder name and nothing else: the variable must not lead anywhere outside the package.
+    chosen = _read(folder / language, topic) if language.isalnum() and language != WHOLE else None
+    return whole if chosen is None else _over(whole, chosen)
+
+
+def _read(folder: Traversable | Path, topic: str) -> Mapping[str, Any] | None:
     path = folder / f"{topic}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 

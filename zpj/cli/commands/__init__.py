@@ -1,4 +1,8 @@
-"""One module per command. Each offers ``NAME``, ``HELP``, ``EPILOG``, ``arguments`` and ``run``."""
+"""One module per command. Each offers ``NAME``, ``arguments`` and ``run``.
+
+The words of all are in ``texts/*/cli.toml``. At its top a module imports what its arguments need; the rest is
+imported by ``run``.
+"""
 
 import argparse
 from typing import Protocol
@@ -10,8 +14,6 @@ class Command(Protocol):
     """What a command module offers."""
 
     NAME: str
-    HELP: str
-    EPILOG: str
 
     def arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments."""
