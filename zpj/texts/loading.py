@@ -4,8 +4,6 @@ import os
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,8 @@ LANGUAGE = "ZPJ_LANGUAGE"
 """Environment variable: the folder of ``zpj/texts`` to read. ``zh`` is whole, any other may have gaps."""
 
 WHOLE = "zh"
+
+_FOLDER = Path(__file__).parent
 
 
 @cache
@@ -22,16 +22,15 @@ def wording(topic: str) -> Mapping[str, Any]:
     Raises:
         KeyError: there is no such topic: a bug here, never the user's.
     """
-    return read_wording(files(__package__), topic, os.environ.get(LANGUAGE, WHOLE))
+    return read_wording(_FOLDER, topic, os.environ.get(LANGUAGE, WHOLE))
 
 
 def topics() -> tuple[str, ...]:
     """Every topic there is."""
-    names = (entry.name for entry in (files(__package__) / WHOLE).iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    return tuple(sorted(file.stem for file in (_FOLDER / WHOLE).glob("*.toml")))
 
 
-def read_wording(folder: Traversable | Path, topic: str, language: str) -> Mapping[str, Any]:
+def read_wording(folder: Path, topic: str, language: str) -> Mapping[str, Any]:
     """The words of ``topic`` below ``folder``, in ``language`` as far as that has them.
 
     Raises:
@@ -45,7 +44,7 @@ def read_wording(folder: Traversable | Path, topic: str, language: str) -> Mappi
     return whole if chosen is None else _over(whole, chosen)
 
 
-def _read(folder: Traversable | Path, topic: str) -> Mapping[str, Any] | None:
+def _read(folder: Path, topic: str) -> Mapping[str, Any] | None:
     path = folder / f"{topic}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
