@@ -36,8 +36,11 @@ def installed_from(package: Distribution) -> Path | None:
     """The wheel or folder that ``package`` was installed from; ``None`` if pip kept none or it is gone."""
     # https://packaging.python.org/en/latest/specifications/direct-url/
     record = package.read_text("direct_url.json")
-    url = urlsplit(json.loads(record)["url"]) if record else None
-    if url is None or url.scheme != "file":
+    if record is None:
+        return None
+    address: str = json.loads(record)["url"]
+    url = urlsplit(address)
+    if url.scheme != "file":
         return None
     # A Windows share has its server where other addresses have their host.
     path = Path(url2pathname(f"//{url.netloc}{url.path}" if url.netloc else url.path))

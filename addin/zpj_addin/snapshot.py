@@ -7,7 +7,7 @@ slower by far, that sees less.
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +20,7 @@ from zpj_addin.addin_errors import ButtonRefused
 
 
 @contextmanager
-def snapshot(book: xlwings.Book) -> Iterator[Path]:
+def snapshot(book: xlwings.Book) -> Generator[Path]:
     """A file with all that ``book`` holds now, under its name; it is gone afterwards.
 
     Raises:

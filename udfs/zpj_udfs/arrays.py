@@ -20,7 +20,9 @@ def each_cell(function: Callable[..., CellResult], arguments: Sequence[CellValue
     """
     if not any(isinstance(argument, list) for argument in arguments):
         return function(*arguments)
-    tables = [argument if isinstance(argument, list) else [[argument]] for argument in arguments]
+    tables: list[CellRange] = [
+        argument if isinstance(argument, list) else [[argument]] for argument in arguments
+    ]
     height, width = max(len(table) for table in tables), max(len(table[0]) for table in tables)
     if any(len(table) not in (1, height) or len(table[0]) not in (1, width) for table in tables):
         return VALUE

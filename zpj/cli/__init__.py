@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from zpj.cli.arguments import parse
 from zpj.cli.console import fail, report_findings
@@ -18,7 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status: 0 fine, 1 findings of severity error, 2 could not be done."""
     for stream in (sys.stdout, sys.stderr):
         # A character that the terminal cannot show must not end a batch.
-        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         return _status(sys.argv[1:] if argv is None else argv)
     except ZpjError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -59,7 +59,7 @@ def _parts() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["element"] = element_text
-    environment.filters["rows_xml"] = rows_xml
-    environment.filters["each"] = each
+    # Jinja2 declares the types of its own filters only.
+    filters: dict[str, Any] = cast(dict[str, Any], environment.filters)
+    filters |= {"element": element_text, "rows_xml": rows_xml, "each": each}
     return environment

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 LANGUAGE = "ZPJ_LANGUAGE"
 """Environment variable: the folder of ``zpj/texts`` to read. ``zh`` is whole, any other may have gaps."""
@@ -51,9 +51,10 @@ def _read(folder: Path, topic: str) -> Mapping[str, Any] | None:
 
 def _over(whole: Mapping[str, Any], chosen: Mapping[str, Any]) -> Mapping[str, Any]:
     """``whole`` with everything that ``chosen`` says otherwise."""
-    return {
-        key: _over(value, chosen[key])
-        if isinstance(value, Mapping) and key in chosen
-        else chosen.get(key, value)
-        for key, value in whole.items()
-    }
+    return {key: _choice(value, chosen.get(key)) for key, value in whole.items()}
+
+
+def _choice(whole: Any, chosen: Any) -> Any:
+    if chosen is None:
+        return whole
+    return _over(cast(Mapping[str, Any], whole), chosen) if isinstance(whole, Mapping) else chosen

@@ -13,7 +13,10 @@ from zpj.cli.commands import addin, demo, generate, import_, new, recheck, repai
 class Command(Protocol):
     """What a command module offers."""
 
-    NAME: str
+    @property
+    def NAME(self) -> str:  # noqa: N802
+        """What it is called on the command line."""
+        ...
 
     def arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments."""

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     words, profile = wording("cli")["import"]["says"], load_profile(options.profile)
     projects: list[Project] = []
     findings: list[Finding] = []
-    entries = []
+    entries: list[dict[str, object]] = []
     for path in progress(options.forms, total=len(options.forms), doing=words["doing"]):
         try:
             imported = import_forms(path, profile)
@@ -91,7 +91,7 @@ def _write(projects: Sequence[Project], output: Path, *, force: bool) -> None:
 def _distinct(projects: Sequence[Project]) -> list[Project]:
     """Codes come from file names, and two folders may hold the same name."""
     taken: set[str] = set()
-    result = []
+    result: list[Project] = []
     for project in projects:
         code, count = project.code, 1
         while code in taken:
