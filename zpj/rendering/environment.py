@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -60,6 +60,6 @@ def _parts() -> Environment:
         lstrip_blocks=True,
     )
     # Jinja2 declares the types of its own filters only.
-    filters: dict[str, Any] = cast(dict[str, Any], environment.filters)
-    filters |= {"element": element_text, "rows_xml": rows_xml, "each": each}
+    filters: Any = environment.filters
+    filters.update(element=element_text, rows_xml=rows_xml, each=each)
     return environment
