@@ -60,6 +60,13 @@ def test_every_argument_and_result_has_a_type(name: str) -> None:
     assert inspect.Signature.empty not in types
 
 
+def test_no_name_is_that_of_a_package_or_module() -> None:
+    """Importing ``zpj.recheck`` anywhere puts that package where a function of its name was."""
+    folder = Path(zpj.__file__).parent
+    taken = {path.stem for path in folder.iterdir() if path.is_dir() or path.suffix == ".py"}
+    assert taken.intersection(zpj.__all__) == set()
+
+
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="nonsense"):
         zpj.nonsense  # noqa: B018
