@@ -40,7 +40,7 @@ def addin_modules() -> tuple[Module, ...]:
         *with_own_names(forms, offered),
         render_module("ZpjDispatch", functions=offered),
         render_module("ZpjPython", module="zpj_udfs.functions"),
-        render_module("ZpjHelp", functions=helped, category=wording("macros")["told"]["title"]),
+        render_module("ZpjHelp", functions=helped, category=wording("macros")["message"]["title"]),
         render_module("ZpjRibbon", buttons=BUTTONS, words=_ribbon_words()),
         *bridge,
     )
@@ -52,7 +52,10 @@ def render_addin(modules: Sequence[Module]) -> bytes:
 
 
 def _parts(project: bytes) -> Iterator[Part]:
-    package = {"title": wording("macros")["told"]["title"], "subject": wording("addin")["package"]["subject"]}
+    package = {
+        "title": wording("macros")["message"]["title"],
+        "subject": wording("addin")["package"]["subject"],
+    }
     yield _part("[Content_Types].xml", "content_types.xml")
     yield _part("_rels/.rels", "package.rels.xml")
     yield deflate("docProps/app.xml", workbook_template("docProps/app.xml")({}).encode())
@@ -72,7 +75,7 @@ def _ribbon_words() -> Mapping[str, str]:
     """What the buttons say where Python is missing: on any machine, so without a path of this one."""
     words = wording("addin")["python"]
     install = words["install"].format(command=anywhere_command("excel"))
-    return {**words, "install": install, "title": wording("macros")["told"]["title"]}
+    return {**words, "install": install, "title": wording("macros")["message"]["title"]}
 
 
 def _part(name: str, template: str, **context: Any) -> Part:

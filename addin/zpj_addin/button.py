@@ -37,13 +37,13 @@ def run_button(action: Callable[[xlwings.Book], Message]) -> str:
     except Exception as error:
         # Whoever clicked the button can do nothing with a traceback; the log keeps it.
         logging.getLogger(__name__).exception("button")
-        failed = wording("macros")["told"]["failed"].format(error=error)
+        failed = wording("macros")["message"]["failed"].format(error=error)
         message = Message(failed + wording("addin")["message"]["still_failing"])
     if message.in_status_bar:
         app.status_bar = clipped(" ".join(message.text.split()), STATUS_BAR_TEXT)
     else:
         app.status_bar = False
-        app.alert(message.text, wording("macros")["told"]["title"], mode=mode)
+        app.alert(message.text, wording("macros")["message"]["title"], mode=mode)
     return message.text
 
 

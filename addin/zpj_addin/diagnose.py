@@ -15,5 +15,5 @@ def diagnose() -> str:
     verdict = words["problems"].format(count=len(problems)) if problems else fine
     shown = [words["fact"].format(what=what, value=value) for what, value in facts_in_words(machine).items()]
     text = "\n".join((*shown, "", verdict, *(f"[{each.code}] {each.message}" for each in problems)))
-    xlwings.Book.caller().app.alert(text, wording("macros")["told"]["title"])
+    xlwings.Book.caller().app.alert(text, wording("macros")["message"]["title"])
     return text

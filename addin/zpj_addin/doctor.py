@@ -86,12 +86,12 @@ def addin_fits_xlwings(machine: Machine) -> Finding | None:
 
 
 def addin_is_not_blocked(machine: Machine) -> Finding | None:
-    """Excel loads nothing that Windows holds to be from the internet."""
+    """Excel does not load files marked as coming from the internet."""
     return finding(Code.N07, _addin(machine)) if machine.is_blocked else None
 
 
 def addin_may_run_macros(machine: Machine) -> Finding | None:
-    """Excel trusts the add-in's folder, unless it is told to trust none."""
+    """Excel trusts the add-in's folder, unless its settings trust no folder."""
     macros = machine.macros
     return finding(Code.N08, Place()) if macros.unsigned_blocked and macros.trusted_folders_ignored else None
 

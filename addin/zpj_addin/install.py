@@ -1,4 +1,4 @@
-"""The add-in put where Excel finds it, and the setting that tells xlwings which Python to use."""
+"""The add-in put where Excel finds it, and the setting that names the Python for xlwings."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

@@ -14,8 +14,8 @@ from pathlib import Path
 from zpj.vba import module_source
 from zpj_addin.excel_paths import MACOS, WINDOWS, ExcelPaths, excel_paths
 from zpj_addin.excel_registry import (
+    InstalledOffice,
     MacroSettings,
-    Office,
     Read,
     installed_office,
     macro_settings,
@@ -38,7 +38,7 @@ class Machine:
     python: Path
     python_version: str
     python_bits: int
-    office: Office | None
+    office: InstalledOffice | None
     macros: MacroSettings
     xlwings: str | None
     """The version that is installed."""
@@ -48,7 +48,7 @@ class Machine:
     embedded: str | None
     """The version of xlwings that the installed add-in is made for."""
     is_blocked: bool
-    """Windows holds that the add-in came from the internet."""
+    """Windows marked the add-in as coming from the internet."""
     interpreter: Path | None
     """The Python that xlwings is set to."""
     files: frozenset[Path]
@@ -85,7 +85,7 @@ def gather(system: str, environment: Mapping[str, str], home: Path, read: Read) 
     )
 
 
-def bridge_files(interpreter: Path, office: Office, xlwings: str) -> tuple[Path, ...]:
+def bridge_files(interpreter: Path, office: InstalledOffice, xlwings: str) -> tuple[Path, ...]:
     """Where the library may lie through which functions in Excel reach Python."""
     name = f"xlwings{office.bits or 64}-{xlwings}.dll"
     return interpreter.parent / name, interpreter.parent.parent / name
@@ -97,7 +97,7 @@ def script_file(scripts: Path, xlwings: str) -> Path:
 
 
 def _asked_for(
-    found: ExcelPaths | None, interpreter: Path | None, office: Office | None, xlwings: str | None
+    found: ExcelPaths | None, interpreter: Path | None, office: InstalledOffice | None, xlwings: str | None
 ) -> tuple[Path, ...]:
     asked = [interpreter] if interpreter else []
     if interpreter and office and xlwings:
@@ -107,10 +107,10 @@ def _asked_for(
     return tuple(asked)
 
 
-def _office(system: str, read: Read) -> Office | None:
+def _office(system: str, read: Read) -> InstalledOffice | None:
     if system == WINDOWS:
         return installed_office(read)
-    return Office("16.0", None) if system == MACOS and MAC_EXCEL.exists() else None
+    return InstalledOffice("16.0", None) if system == MACOS and MAC_EXCEL.exists() else None
 
 
 def _interpreter(found: ExcelPaths | None) -> Path | None:

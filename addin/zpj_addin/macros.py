@@ -2,7 +2,7 @@
 
 Each works on the workbook that is open and in front, unsaved edits included, never changes it, and says in
 one Chinese message what came of it. Issued forms are locked with a password nobody knows, cells and tabs
-alike: marks and restored formulas can only stand on copies, which Excel opens beside the form.
+alike: marks and restored formulas go into copies, which Excel opens beside the form.
 """
 
 import webbrowser

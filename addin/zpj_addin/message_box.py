@@ -51,7 +51,7 @@ def folder_text(report: FolderReport, page: Path) -> str:
 def restored_text(repaired: Repaired) -> str:
     """What was put back, and what could not be."""
     words = wording("addin")["message"]
-    restored = wording("macros")["told"]["restored"].format(count=len(repaired.restored))
+    restored = wording("macros")["message"]["restored"].format(count=len(repaired.restored))
     return "\n".join((restored + words["restored"] + words["unchanged"], *_lines(repaired.lost)))
 
 

@@ -58,7 +58,7 @@ GROUPS = {
         RibbonButton("summary", "FileOpen", "summary"),
     ),
     "machine": (
-        RibbonButton("diagnose", "Help", "diagnose", module="zpj_addin.diagnose", own_macro="TellEngine"),
+        RibbonButton("diagnose", "Help", "diagnose", module="zpj_addin.diagnose", own_macro="ShowEngine"),
     ),
 }
 """The buttons by the key of their group."""

@@ -21,7 +21,7 @@ from zpj_addin.addin_errors import ButtonRefused
 
 @contextmanager
 def snapshot(book: xlwings.Book) -> Generator[Path]:
-    """A file with all that ``book`` holds now, under its name; it is gone afterwards.
+    """A file with all that is in ``book`` now, under its name; it is gone afterwards.
 
     Raises:
         ButtonRefused: M03, on macOS the book has edits that are not saved.

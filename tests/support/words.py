@@ -88,7 +88,7 @@ def _function(node: ast.AST, parents: Mapping[ast.AST, ast.AST]) -> ast.AST:
 
 
 def _names(above: Mapping[str, Keys], assignments: list[Any]) -> Mapping[str, Keys]:
-    """Names that stand for a table of words."""
+    """Names of tables of words."""
     names = dict(above)
     for node in assignments:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target

@@ -69,7 +69,7 @@ def number_of(value: CellValue, argument: str, expected: str = "number") -> floa
 
 
 def amount_of(value: CellValue, argument: str) -> float | None:
-    """The number of a cell that holds no negative ones."""
+    """The number of a cell that may not be negative."""
     number = number_of(value, argument)
     if number is not None and number < 0:
         raise _refused(Code.P08, what=_name(argument), found=text_of(value))

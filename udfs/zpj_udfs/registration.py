@@ -49,6 +49,6 @@ def excel_function(
         function.__annotations__ = {}
         for name in signature(single).parameters:
             xw.arg(name, ndim=2, err_to_str=True, doc=words["argument"][name])(function)
-        return xw.func(category=wording("macros")["told"]["title"])(function)
+        return xw.func(category=wording("macros")["message"]["title"])(function)
 
     return decorate

@@ -49,7 +49,7 @@ def recheck_tables() -> Mapping[str, Any]:
         "words": wording("form"),
         "marks": wording("annotation"),
         "report": wording("report"),
-        "told": wording("macros")["told"],
+        "told": wording("macros")["message"],
         "findings": [CATALOGUE[code] for code in OVERRIDES],
         "columns": columns,
         "funds": fund_rows,
