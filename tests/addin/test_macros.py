@@ -249,10 +249,10 @@ def test_the_folder_of_the_open_form_is_rechecked_into_one_report(
     folder = Path(overridden.fullname).parent
     (folder / "second.xlsx").write_bytes(b"damaged")
     macros.recheck()
-    shown = macros.summary()
+    message = macros.summary()
     page = folder / "复核报告.html"
     assert shown == [page.as_uri()]
-    assert str(page) in shown
+    assert str(page) in message
     assert all(word in page.read_text(encoding="utf-8") for word in (*OVERRIDES, "second.xlsx"))
     assert {"复核 1/2", "复核 2/2"} <= set(excel_of(overridden).shown)
     # The marked copy that was opened on the way is no return.
