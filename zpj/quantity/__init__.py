@@ -7,14 +7,14 @@ a date or a period is not: it raises :class:`NotAQuantity` with the reason rathe
 from zpj.quantity.comparing import compare
 from zpj.quantity.quantity import Quantity
 from zpj.quantity.reading import read_actual, read_target
-from zpj.quantity.refusals import Mismatch, NotAQuantity, Reason, UnitMismatch
-from zpj.quantity.scales import scale_word
+from zpj.quantity.refusals import Cause, Mismatch, NotAQuantity, UnitMismatch
+from zpj.quantity.units import scale_word
 
 __all__ = [
+    "Cause",
     "Mismatch",
     "NotAQuantity",
     "Quantity",
-    "Reason",
     "UnitMismatch",
     "compare",
     "read_actual",
