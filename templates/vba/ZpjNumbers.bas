@@ -49,7 +49,6 @@ End Function
 Public Function PlainNumber(ByVal digits As String) As String
     If Len(digits) > {{ longest_number }} Then Refuse xlErrValue, "{{ reasons.TOO_LONG }}"
     PlainNumber = LCase$(Replace(Replace(digits, ",", ""), "{{ minus }}", "-"))
-    If IsTooLarge(Scaled(PlainNumber, 0)) Then Refuse xlErrValue, "{{ reasons.TOO_LARGE }}"
 End Function
 
 ' Whether nobody computes with a number of this size.

@@ -53,7 +53,9 @@ End Function
 Private Function ReadQuantity(ByVal text As String) As Variant
     Dim quantity As Variant, count As Long, before As String, digits As String, after As String
     If IsPlain(text) Then
-        ReadQuantity = NewQuantity(PlainNumber(text), text)
+        quantity = NewQuantity(PlainNumber(text), text)
+        RefuseTooLarge quantity
+        ReadQuantity = quantity
         Exit Function
     End If
     If FoundFrom(PATTERN_DATE, text, 1) Then Refuse xlErrValue, "{{ reasons.DATE }}"
@@ -70,8 +72,17 @@ Private Function ReadQuantity(ByVal text As String) As Variant
     quantity(Q_COMPARATOR) = ComparatorOf(before, quantity(Q_COMPARATOR))
     If count > 1 Then ReadRange text, count, quantity
     ReadFractionWord before, quantity
+    RefuseTooLarge quantity
     ReadQuantity = quantity
 End Function
+
+Private Sub RefuseTooLarge(ByVal quantity As Variant)
+    Dim power As Long, tooLarge As Boolean
+    If quantity(Q_PERCENT) Then power = -2
+    tooLarge = IsTooLarge(Scaled(quantity(Q_NUMBER), power))
+    If quantity(Q_UPPER) <> "" Then tooLarge = tooLarge Or IsTooLarge(Scaled(quantity(Q_UPPER), power))
+    If tooLarge Then Refuse xlErrValue, "{{ reasons.TOO_LARGE }}"
+End Sub
 
 ' Digits and at most one point, which most texts are: nothing in them has to be looked into.
 Private Function IsPlain(ByVal text As String) As Boolean

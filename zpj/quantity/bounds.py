@@ -3,8 +3,7 @@
 Python, formulas and VBA refuse the same numbers, so none of them computes with one that another refuses.
 """
 
-LARGEST_POWER = 14
-LARGEST = 10.0 ** (LARGEST_POWER + 1)
+LARGEST = 1e15
 """Every number stays below it, whatever its sign: a spreadsheet keeps 15 digits of a number, and from here on
 not every whole number has its own."""
 LONGEST_NUMBER = 28

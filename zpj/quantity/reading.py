@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from zpj.quantity.bounds import LONGEST_TEXT
+from zpj.quantity.bounds import LONGEST_TEXT, is_within_bounds
 from zpj.quantity.comparators import comparator_of
 from zpj.quantity.dates import is_year, mentions_date
 from zpj.quantity.normalise import half_width
@@ -104,7 +104,10 @@ def _read_any(text: str) -> tuple[Quantity, Suffix]:
         digits=digits,
         after=after,
     )
-    return _as_fraction_word(_with_range(quantity, text, numbers)), suffix
+    quantity = _as_fraction_word(_with_range(quantity, text, numbers))
+    if not is_within_bounds(quantity.value, quantity.as_ceiling().value):
+        raise NotAQuantity(Cause.TOO_LARGE)
+    return quantity, suffix
 
 
 def _refuse_rank(before: str, after: str) -> None:

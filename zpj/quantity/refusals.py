@@ -1,4 +1,4 @@
-"""Why a text is not a quantity, and why two cannot be compared; the words are in ``texts/zh/quantity.toml``."""
+"""Why a text is not a quantity, and why two cannot be compared; in words in ``texts/zh/quantity.toml``."""
 
 from enum import StrEnum
 

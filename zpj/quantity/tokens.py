@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zpj.quantity.bounds import LARGEST_POWER, LONGEST_NUMBER
+from zpj.quantity.bounds import LONGEST_NUMBER
 from zpj.quantity.refusals import Cause, NotAQuantity
 from zpj.quantity.units import SYMBOLS
 
@@ -31,13 +31,10 @@ class Number:
 
     @property
     def decimal(self) -> Decimal:
-        """The number itself. Raises :class:`NotAQuantity` when it is too long or too large to be one."""
+        """The number itself. Raises :class:`NotAQuantity` when it is too long to be one."""
         if len(self.digits) > LONGEST_NUMBER:
             raise NotAQuantity(Cause.TOO_LONG)
-        number = Decimal(self.digits.replace(",", "").replace("−", "-"))
-        if number and number.adjusted() > LARGEST_POWER:
-            raise NotAQuantity(Cause.TOO_LARGE)
-        return number
+        return Decimal(self.digits.replace(",", "").replace("−", "-"))
 
 
 def find_numbers(text: str) -> list[Number]:

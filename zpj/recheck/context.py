@@ -11,9 +11,10 @@ from zpj.recheck.answers import read_answers
 from zpj.recheck.returned_file import BLANK, CellView, Returned, SheetView
 from zpj.rules import Profile
 from zpj.scoring import ProjectScore, RowScore, score_project
-from zpj_generator.layout import FormLayout, lay_out
-from zpj_generator.package.hidden_sheet import INPUT
+from zpj_generator.layout import FormLayout, fund_rows, lay_out, status_box
+from zpj_generator.layout.form_section import INPUT
 from zpj_generator.sheet.cells import Cell
+from zpj_generator.sheet.roles import Role
 from zpj_generator.wiring import wired
 
 Pair = tuple[Cell, CellView]
@@ -69,6 +70,18 @@ class Context:
         """The cell issued at ``ref`` with the returned one."""
         return self.issued[ref], self.cell(ref)
 
+    def at(self, role: Role, row: int) -> str:
+        """The address of ``role`` in ``row``."""
+        return self.layout.columns.ref(role, row)
+
+    def fund(self, role: Role) -> str:
+        """The address of ``role`` in the row of 年度资金总额."""
+        return self.at(role, fund_rows.FIRST_ROW)
+
+    def status(self, role: Role) -> str:
+        """The address of a figure in the status box."""
+        return self.at(role, status_box.ROWS[role])
+
     def ref(self, name: str) -> str:
         """The address of a defined name, as issued."""
         return self.names[name]
@@ -91,7 +104,7 @@ def make_context(returned: Returned, sheet: SheetView, project: Project, profile
     cells = list(chain.from_iterable(row.cells for row in layout.rows))
     filled = read_answers(project, layout, sheet)
     score = score_project(profile, filled)
-    names = dict(layout.names)
+    names = {each.name: each.ref for each in layout.names}
     pairs = tuple([(cell, sheet.cells.get(cell.ref, BLANK)) for cell in cells])
     return Context(
         returned=returned,

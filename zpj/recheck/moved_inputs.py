@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 from zpj.recheck.returned_file import BLANK, CellView, SheetView
 from zpj.xlsx.references import cell_name, parse_cell
-from zpj_generator.layout import FormLayout, Row
-from zpj_generator.sheet import columns
-from zpj_generator.sheet.cells import Cell
+from zpj_generator.layout import FormLayout
+from zpj_generator.sheet.cells import Cell, SheetRow
+from zpj_generator.sheet.columns import SheetColumns
+from zpj_generator.sheet.roles import Role
 
 Key = tuple[int, int]
 """Row and column, from 1."""
 
-_ANCHOR_COLUMNS = ((0, (columns.LEVEL3, columns.LEVEL1, columns.LABEL)), (1, (columns.LABEL,)))
+_ANCHOR_ROLES = ((0, (Role.LEVEL3, Role.LEVEL1, Role.LABEL)), (1, (Role.LABEL,)))
 """Where the text of a row stands: 三级指标, a fund or a label in it, else the label one row above."""
 _ANCHOR_STYLES = ("value", "label")
 _HEADS = ("label", "aid_label")
@@ -53,7 +54,7 @@ def locate_inputs(layout: FormLayout, sheet: SheetView, names: Mapping[str, str]
     """
     inputs = list(_inputs(layout, names))
     issued = {row.number: row for row in layout.rows}
-    anchors = {each.key[0]: _anchor(issued, each.key[0]) for each in inputs}
+    anchors = {each.key[0]: _anchor(layout.columns, issued, each.key[0]) for each in inputs}
     places = _places(sheet)
     rows = _rows(issued, {key[0]: at[0] for key, at, _ in inputs if at}, anchors, sheet, places)
     columns_moved = any(_column(each, places) != each.named[1] for each in inputs if each.named)
@@ -75,9 +76,9 @@ def _column(entry: _Input, places: Mapping[str, list[Key]]) -> int:
 
 
 def _inputs(layout: FormLayout, names: Mapping[str, str]) -> Iterator[_Input]:
-    cells = {parse_cell(cell.ref): cell for row in layout.rows for cell in row.cells}
-    for name, ref in layout.names:
-        key = parse_cell(ref)
+    cells = {(cell.row, cell.column): cell for row in layout.rows for cell in row.cells}
+    for name, row, column in layout.names:
+        key = (row, column)
         if cells[key].style.endswith("_input"):
             # A program that saves no names has moved nothing either.
             named = _cell_of(names[name]) if name in names else key
@@ -115,7 +116,7 @@ def _is_text(cell: CellView) -> bool:
 
 
 def _rows(
-    issued: Mapping[int, Row],
+    issued: Mapping[int, SheetRow],
     named: Mapping[int, int],
     anchors: Mapping[int, _Anchor],
     sheet: SheetView,
@@ -132,21 +133,21 @@ def _rows(
     return dict(_moved(anchors, places))
 
 
-def _anchor(issued: Mapping[int, Row], row: int) -> _Anchor:
+def _anchor(columns: SheetColumns, issued: Mapping[int, SheetRow], row: int) -> _Anchor:
     """A label or a 三级指标 in the row itself, else the label above: a goal is a text like an answer."""
-    for above, letters in _ANCHOR_COLUMNS:
-        cells = {cell.ref[0]: cell for cell in issued[row - above].cells if cell.style in _ANCHOR_STYLES}
-        texts = (cells[letter].value for letter in letters if letter in cells)
+    for above, roles in _ANCHOR_ROLES:
+        cells = {cell.column: cell for cell in issued[row - above].cells if cell.style in _ANCHOR_STYLES}
+        texts = (cells[columns[role]].value for role in roles if columns[role] in cells)
         if text := next((text for text in texts if isinstance(text, str)), None):
             return _Anchor(text.strip(), above)
     raise AssertionError(row)  # every row of inputs has a label
 
 
-def _recognisable(row: Row, sheet: SheetView, at: int) -> bool:
+def _recognisable(row: SheetRow, sheet: SheetView, at: int) -> bool:
     """Whether anything locked of the issued row still stands in row ``at``."""
     locked = (cell for cell in row.cells if cell.formula is None and not cell.style.endswith("_input"))
     return any(
-        cell.value is not None and sheet.cells.get(f"{cell.ref[0]}{at}", BLANK).value == cell.value
+        cell.value is not None and sheet.cells.get(cell_name(at, cell.column), BLANK).value == cell.value
         for cell in locked
     )
 

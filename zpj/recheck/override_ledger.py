@@ -12,8 +12,8 @@ from zpj.recheck.context import Context
 from zpj.recheck.report import Override
 from zpj.scoring import execution_rate, form_total, grade
 from zpj.texts import wording
-from zpj_generator.layout import fund_rows, status_box
-from zpj_generator.sheet import columns
+from zpj_generator.layout import fund_rows
+from zpj_generator.sheet.roles import Role
 
 OVERRIDES = (Code.F01, Code.F02, Code.F03)
 
@@ -85,15 +85,24 @@ def _figures(form: Context) -> Iterator[tuple[str, _Figure]]:
         fund = form.filled.fund(source)
         rate = execution_rate(fund.budget, fund.spent)
         text = "" if rate is None else f"{rate * 100:.10g}%"
-        yield f"{columns.RATE}{fund_rows.FIRST_ROW + index}", _Figure(f"{source}：{words['rate']}", text)
-    yield fund_rows.SCORE, _score(f"{words['rate']}：{words['score']}", form.score.execution)
+        yield form.at(Role.RATE, fund_rows.FIRST_ROW + index), _Figure(f"{source}：{words['rate']}", text)
+    yield (
+        form.fund(Role.FUND_SCORE),
+        _score(f"{words['rate']}：{words['score']}", form.score.execution),
+    )
     for line in form.lines:
         label = f"{line.indicator.level3}：{words['score']}"
-        yield f"{columns.SCORE}{line.row}", _score(label, line.score.score)
+        yield form.at(Role.SCORE, line.row), _score(label, line.score.score)
     yield form.ref("zpj_total"), _score(words["total"], form.score.total)
     yield form.ref("zpj_total_grade"), _Figure(box["grade"], form.score.grade or "")
-    yield status_box.TOTAL, _score(f"{box['title']}：{box['total']}", form.score.total)
-    yield status_box.GRADE, _Figure(f"{box['title']}：{box['grade']}", form.score.grade or "")
+    yield (
+        form.status(Role.STATUS_TOTAL),
+        _score(f"{box['title']}：{box['total']}", form.score.total),
+    )
+    yield (
+        form.status(Role.STATUS_GRADE),
+        _Figure(f"{box['title']}：{box['grade']}", form.score.grade or ""),
+    )
 
 
 def _score(label: str, points: float | None) -> _Figure:
@@ -110,9 +119,9 @@ def _label_of(form: Context, ref: str) -> str:
 
 def _would_add_up(form: Context, edited: Collection[str]) -> float | None:
     """What the total formula gives from the cells as they came back."""
-    rate = _result(form, fund_rows.RATE, form.score.rate, edited)
-    execution = _result(form, fund_rows.SCORE, form.score.execution, edited)
-    scores = (_result(form, f"{columns.SCORE}{line.row}", line.score.score, edited) for line in form.lines)
+    rate = _result(form, form.fund(Role.RATE), form.score.rate, edited)
+    execution = _result(form, form.fund(Role.FUND_SCORE), form.score.execution, edited)
+    scores = (_result(form, form.at(Role.SCORE, line.row), line.score.score, edited) for line in form.lines)
     total = form_total(form.profile, execution, scores, rate)
     return total and total.total
 

@@ -66,7 +66,7 @@ def quantity_tables() -> Mapping[str, Any]:
         "closing": suffix.CLOSING,
         "widest_power": round(log10(reading.WIDEST_RANGE)),
         "longest_number": bounds.LONGEST_NUMBER,
-        "beyond": f"1E+{bounds.LARGEST_POWER + 1}",
+        "beyond": f"{bounds.LARGEST:.0E}",
         "minus": "−",
         "shortest_run": suffix.SHORT,
         "plausible": PLAUSIBLE,
