@@ -72,11 +72,11 @@ def _findings(typed: TypedForm, view: FormView) -> Iterator[Finding]:
 
 def _total(view: FormView) -> FormTotal | None:
     """The total by rule, the printed scores of 定性 rows taken as they are; ``None`` while a row has none."""
+    if not view.lines:
+        return None
     fund = view.project.fund(TOTAL_FUND)
     rate = execution_rate(fund.budget, fund.spent)
     execution = score_execution(view.profile, fund.budget, fund.spent)
-    if not view.lines:
-        return None
     return form_total(view.profile, execution, (line.recomputed for line in view.lines), rate)
 
 

@@ -6,7 +6,7 @@ from operator import attrgetter
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND, Project
-from zpj.recheck.checks.differences import differ
+from zpj.quantity.rounding import on_edge_grid
 from zpj.recheck.views.form_view import Field, FormView
 from zpj.scoring import Scored, differs, execution_rate, score_execution
 from zpj_generator.definitions.written_values import plain
@@ -29,7 +29,7 @@ def b02_rate(form: FormView) -> Iterator[Finding]:
     """A printed execution rate that is not spent by budget."""
     fund, printed = form.project.fund(TOTAL_FUND), form.rate
     rate = execution_rate(fund.budget, fund.spent)
-    if printed and rate is not None and differ(printed.value, rate, RATE_TOLERANCE):
+    if printed and rate is not None and on_edge_grid(abs(printed.value - rate)) > RATE_TOLERANCE:
         yield finding(Code.B02, printed.place, found=f"{printed.value:.2%}", expected=f"{rate:.2%}")
 
 

@@ -13,17 +13,14 @@ from zpj_generator.definitions.written_values import plain
 
 
 def t01_total(form: FormView) -> Iterator[Finding]:
-    """A printed total that is not the sum of the printed scores, where all of them are printed."""
-    fund, execution = form.project.fund(TOTAL_FUND), form.execution.value if form.execution else None
-    rate = execution_rate(fund.budget, fund.spent)
-    if rate is None and form.rate:
-        rate = form.rate.value
-    scores = (_counted(form.profile, line) for line in form.lines)
-    parts = form_total(form.profile, execution, scores, rate)
-    if form.total is None or parts is None:
+    """A printed total that is not the one of the printed scores, where all of them are printed."""
+    if form.total is None or form.execution is None:
         return
-    if differs(form.profile, form.total.value, parts.total, Scored.TOTAL):
-        yield finding(Code.T01, form.total.place, found=plain(form.total.value), expected=plain(parts.total))
+    scores = [_counted(form.profile, line) for line in form.lines]
+    parts = form_total(form.profile, form.execution.value, scores, _rate(form))
+    if parts is not None and differs(form.profile, form.total.value, parts.total, Scored.TOTAL):
+        expected = plain(parts.total)
+        yield finding(Code.T01, form.total.place, found=plain(form.total.value), expected=expected)
 
 
 def t02_grade(form: FormView) -> Iterator[Finding]:
@@ -49,5 +46,19 @@ def t03_scores_outrun_execution(form: FormView) -> Iterator[Finding]:
         yield finding(Code.T03, total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")
 
 
+def t04_no_total(form: FormView) -> Iterator[Finding]:
+    """A form that is to show a total and for which none can be computed."""
+    if form.is_calculated and form.total_shown is None:
+        yield finding(Code.T04, form.whole)
+
+
 def _counted(profile: Profile, line: Line) -> float | None:
+    """What the printed score of a row counts for in the total."""
     return None if line.printed is None else counted(profile, line.printed, line.score.rule)
+
+
+def _rate(form: FormView) -> float | None:
+    """The execution rate of the money; where there is none, the printed rate."""
+    fund = form.project.fund(TOTAL_FUND)
+    rate = execution_rate(fund.budget, fund.spent)
+    return form.rate.value if rate is None and form.rate else rate
