@@ -7,7 +7,7 @@ from zpj.model.codes import Code
 from zpj.model.project import Indicator
 from zpj.quantity.rounding import on_edge_grid
 from zpj.rules import Profile
-from zpj_generator.definitions.written_values import plain
+from zpj.quantity.plain_numbers import plain
 
 
 class Fault(NamedTuple):

@@ -10,7 +10,7 @@ from zpj.recheck.answers import as_number
 from zpj.recheck.checks.inputs import is_blank
 from zpj.recheck.context import Context
 from zpj.texts import wording
-from zpj_generator.definitions.written_values import plain
+from zpj.quantity.plain_numbers import plain
 from zpj_generator.formulas.project_message import PARTS_TOLERANCE
 from zpj_generator.layout import fund_rows
 from zpj_generator.sheet.roles import Role

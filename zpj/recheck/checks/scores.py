@@ -8,7 +8,7 @@ from zpj.model.project import Kind, Tier
 from zpj.recheck.answers import as_number
 from zpj.recheck.checks.inputs import is_blank, numbers
 from zpj.recheck.context import Context, Line
-from zpj_generator.definitions.written_values import plain
+from zpj.quantity.plain_numbers import plain
 from zpj_generator.sheet.roles import Role
 
 

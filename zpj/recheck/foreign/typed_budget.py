@@ -9,7 +9,7 @@ from zpj.recheck.checks.budget import missed_sum
 from zpj.recheck.foreign.printed_form import PrintedForm, differ
 from zpj.scoring import execution_rate, score_execution
 from zpj.texts import wording
-from zpj_generator.definitions.written_values import plain
+from zpj.quantity.plain_numbers import plain
 
 RATE_TOLERANCE = 0.005
 """How far a printed rate may be off: people print whole per cents."""

@@ -8,7 +8,7 @@ from zpj.model.findings import Finding, finding
 from zpj.quantity.rounding import round_half_up
 from zpj.recheck.foreign.printed_form import PrintedForm
 from zpj.scoring import missed_blocks, missed_points
-from zpj_generator.definitions.written_values import plain
+from zpj.quantity.plain_numbers import plain
 
 
 def p01_not_full_marks(form: PrintedForm) -> Iterator[Finding]:

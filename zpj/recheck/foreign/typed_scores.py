@@ -8,7 +8,7 @@ from zpj.model.findings import Finding, finding
 from zpj.recheck.foreign.printed_form import PrintedForm, PrintedLine
 from zpj.recheck.foreign.slips import Slip, is_beyond, slip_of
 from zpj.texts import wording
-from zpj_generator.definitions.written_values import plain
+from zpj.quantity.plain_numbers import plain
 
 WRONG_BAND = (Slip.NOT_DEDUCTED, Slip.BY_COMPLETION, Slip.OTHER_BAND)
 

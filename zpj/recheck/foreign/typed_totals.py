@@ -10,7 +10,7 @@ from zpj.quantity.rounding import round_half_up
 from zpj.recheck.checks.totals import outruns
 from zpj.recheck.foreign.printed_form import PrintedForm, differ
 from zpj.scoring import add_up, execution_rate, grade, score_execution
-from zpj_generator.definitions.written_values import plain
+from zpj.quantity.plain_numbers import plain
 
 
 class Result(NamedTuple):
