@@ -1,3 +1,4 @@
+{% import "methods/total_" ~ profile.total.method ~ ".bas" as total with context %}
 Option Explicit
 Option Private Module
 
@@ -58,10 +59,7 @@ Public Function TotalByRule(ByVal form As Object, ByVal issued As Collection) As
         If Not IsFigure(points) Then Exit Function
         sum = sum + points
     Next row
-{% if profile.total.method == "capped_by_execution" %}
-    sum = WorksheetFunction.Min(sum, RateByRule(form, issued, {{ funds.FIRST_ROW }}) * {{ profile.total.points }})
-{% endif %}
-    TotalByRule = WorksheetFunction.Round(sum, {{ profile.rounding.decimals }})
+    TotalByRule = WorksheetFunction.Round({{ total.total("RateByRule(form, issued, " ~ funds.FIRST_ROW ~ ")") }}, {{ profile.rounding.decimals }})
 End Function
 
 Public Function GradeByRule(ByVal form As Object, ByVal issued As Collection) As String

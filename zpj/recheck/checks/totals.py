@@ -1,26 +1,64 @@
-"""Checks T of a form with formulas: the form as a whole. A typed total or grade is F01."""
+"""Checks T: the form as a whole. A typed total or grade of a form with formulas is F01."""
 
 from collections.abc import Iterator
 
 from zpj.model.codes import Code
-from zpj.model.findings import Finding
+from zpj.model.findings import Finding, finding
+from zpj.model.project import TOTAL_FUND
+from zpj.quantity.plain_numbers import plain
 from zpj.quantity.rounding import on_edge_grid
-from zpj.recheck.context import Context
+from zpj.recheck.views.form_view import FormView, Line
 from zpj.rules import Profile
+from zpj.scoring import Scored, counted, differs, execution_rate, form_total, grade
 
 
-def t03_scores_outrun_execution(form: Context) -> Iterator[Finding]:
-    """Nearly all points for little of the money, by the profile's measure; silent where it has none."""
-    rate = form.score.rate
-    if rate is None or form.score.total is None:
+def t01_total(form: FormView) -> Iterator[Finding]:
+    """A printed total that is not the one of the printed scores, where all of them are printed."""
+    if form.total is None or form.execution is None:
         return
-    points = sum(indicator.points for indicator in form.filled.indicators)
-    earned = sum(row.score or 0.0 for row in form.score.rows) / points
-    if outruns(form.profile, earned, rate):
-        yield form.finding(Code.T03, form.ref("zpj_total"), found=f"{earned:.1%}", expected=f"{rate:.1%}")
+    scores = [_counted(form.profile, line) for line in form.lines]
+    parts = form_total(form.profile, form.execution.value, scores, _rate(form))
+    if parts is not None and differs(form.profile, form.total.value, parts.total, Scored.TOTAL):
+        expected = plain(parts.total)
+        yield finding(Code.T01, form.total.place, found=plain(form.total.value), expected=expected)
 
 
-def outruns(profile: Profile, earned: float, rate: float) -> bool:
-    """Whether the share of points earned runs further ahead of the execution rate than ``profile`` allows."""
-    limit = profile.tolerance.outrun
-    return limit is not None and on_edge_grid(earned - min(1.0, rate)) > limit
+def t02_grade(form: FormView) -> Iterator[Finding]:
+    """A printed grade that is not the one of the printed total."""
+    if form.total is None or form.grade is None:
+        return
+    expected = grade(form.profile, form.total.value)
+    named = [band.name for band in form.profile.grades if band.name in form.grade.text]
+    # A form may print all grades to tick one, and 优秀 means 优.
+    if named != [expected] and len(named) < len(form.profile.grades):
+        yield finding(Code.T02, form.grade.place, found=form.grade.text, expected=expected)
+
+
+def t03_scores_outrun_execution(form: FormView) -> Iterator[Finding]:
+    """Nearly all points for little of the money, by the profile's measure; silent where it has none."""
+    fund, total, limit = form.project.fund(TOTAL_FUND), form.total_shown, form.profile.tolerance.outrun
+    rate = execution_rate(fund.budget, fund.spent)
+    points = sum(indicator.points for indicator in form.indicators)
+    if limit is None or rate is None or total is None or points <= 0:
+        return
+    earned = sum(line.shown or 0.0 for line in form.lines) / points
+    if on_edge_grid(earned - min(1.0, rate)) > limit:
+        yield finding(Code.T03, total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")
+
+
+def t04_no_total(form: FormView) -> Iterator[Finding]:
+    """A form that is to show a total and for which none can be computed."""
+    if form.is_calculated and form.total_shown is None:
+        yield finding(Code.T04, form.whole)
+
+
+def _counted(profile: Profile, line: Line) -> float | None:
+    """What the printed score of a row counts for in the total."""
+    return None if line.printed is None else counted(profile, line.printed, line.score.rule)
+
+
+def _rate(form: FormView) -> float | None:
+    """The execution rate of the money; where there is none, the printed rate."""
+    fund = form.project.fund(TOTAL_FUND)
+    rate = execution_rate(fund.budget, fund.spent)
+    return form.rate.value if rate is None and form.rate else rate
