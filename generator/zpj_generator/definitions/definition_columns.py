@@ -65,9 +65,11 @@ class DefinitionTable:
         return tuple(column.header for column in self.columns)
 
 
-def _read() -> Iterator[DefinitionTable]:
-    text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
-    for table in tomllib.loads(text)["table"]:
+_DOCUMENT = tomllib.loads(files(__package__).joinpath("columns.toml").read_text(encoding="utf-8"))
+
+
+def _tables() -> Iterator[DefinitionTable]:
+    for table in _DOCUMENT["table"]:
         columns = (DefinitionColumn(**{**row, "holds": Holds(row["holds"])}) for row in table["column"])
         yield DefinitionTable(table["name"], tuple(columns))
 
@@ -85,7 +87,9 @@ _CHOICES: Mapping[str, Callable[[], tuple[str, ...]]] = {
     "blocks": _blocks,
 }
 
-TABLES = PROJECT, FUND, INDICATOR = tuple(_read())
+TABLES = PROJECT, FUND, INDICATOR = tuple(_tables())
 """The tables in the order of ``columns.toml``."""
 CODE = PROJECT.header("code")
 """The column that joins the tables."""
+FUND_PREFIX: str = _DOCUMENT["fund_prefix"]
+"""What the name of a fund may begin with."""

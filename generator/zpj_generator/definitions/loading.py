@@ -18,7 +18,7 @@ _READERS = {".toml": read_toml_definition, ".xlsx": read_workbook}
 
 
 def definition_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files among ``paths`` themselves; a folder stands for the definitions in it, by name."""
+    """The files among ``paths`` themselves, and the definitions in the folders among them, by name."""
     for path in paths:
         if path.is_dir():
             yield from sorted(file for file in path.iterdir() if _is_definition(file))

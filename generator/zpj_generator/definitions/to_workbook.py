@@ -20,6 +20,7 @@ from zpj.model.codes import Code
 from zpj.model.errors import DefinitionError
 from zpj.model.findings import Place, finding
 from zpj.model.project import Fund, Indicator, Project
+from zpj.rendering import form_styles
 from zpj.rendering.cell_text import MAX_LENGTH, cell_length, cell_text
 from zpj.texts import wording
 from zpj.xlsx.references import LAST_ROW, cell_name, column_letters
@@ -35,8 +36,9 @@ from zpj_generator.definitions.openpyxl_fixes import mended
 from zpj_generator.sheet.text_heights import TALLEST_ROW, Text, row_heights
 
 HEADER_HEIGHT, LEAST_HEIGHT = 24, 18
-FONT = Font(name="宋体", sz=10)
-HEADER_FONT = Font(name="宋体", sz=10, b=True, color="FFFFFFFF")
+FONT_NAME: str = form_styles()["font"]["body"]["name"]
+FONT = Font(name=FONT_NAME, sz=10)
+HEADER_FONT = Font(name=FONT_NAME, sz=10, b=True, color="FFFFFFFF")
 REQUIRED_FILL = PatternFill("solid", fgColor="FF1F4E79")
 OPTIONAL_FILL = PatternFill("solid", fgColor="FF7F7F7F")
 EDGE = Side("thin", color="FFBFBFBF")

@@ -10,7 +10,7 @@ from zpj.model.findings import Finding, finding
 from zpj.model.project import Kind, Tier
 from zpj.quantity.plain_numbers import plain
 from zpj.texts import wording
-from zpj_generator.definitions.definition_columns import DefinitionColumn, Holds
+from zpj_generator.definitions.definition_columns import FUND_PREFIX, DefinitionColumn, Holds
 from zpj_generator.definitions.records import DefinitionRecord
 
 EARLIEST, LATEST = 1990, 2100
@@ -71,6 +71,6 @@ def _choice(record: DefinitionRecord, column: DefinitionColumn, written: str) ->
 
 
 def _fund_source(written: str) -> str:
-    """The official form prints 其中:当年财政拨款, with either colon and any blanks."""
+    """The name of a fund without what the official form prints before it, whatever its colon and blanks."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", written))
-    return text.removeprefix("其中").strip(":")
+    return text.removeprefix(FUND_PREFIX).strip(":")

@@ -13,8 +13,8 @@ from zpj_generator.sheet.number_formats import actual_format
 from zpj_generator.sheet.roles import INDICATOR_ROLES, Role
 
 Content = tuple[str, Value, str | None, str | None]
-"""Style, value or stored result, formula and number format of a cell, wherever it stands. A plain tuple,
-because a form makes four hundred."""
+"""Style, value or stored result, formula and number format of a cell. A plain tuple, because a form makes
+four hundred of them."""
 
 NO_LABEL: Content = ("frame", None, None, None)
 NOT_JUDGED: Content = ("aid_off", None, None, None)

@@ -1,4 +1,4 @@
-"""The columns of the form sheet: which role stands in which, and how wide they are.
+"""The columns of the form sheet: where each role is, and how wide they are.
 
 Columns are numbers from 1. Letters are made where a reference is written, by ``zpj.xlsx.references``.
 """
