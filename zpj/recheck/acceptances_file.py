@@ -7,10 +7,12 @@ from pathlib import Path
 from zpj.files import read_toml
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
+from zpj.texts import wording
 from zpj.xlsx import Cell, Sheet, cell_name, open_workbook
 
-TABLE = "说明"
+TABLE: str = wording("recheck")["acceptance"]["table"]
 """The sheet, and in TOML the array of tables."""
+_WORDS = wording("recheck")["acceptance_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def read_entries(path: Path, headers: Sequence[str]) -> Written:
         return _from_document(str(path), read_toml(path), headers)
     sheets = {sheet.name.strip(): sheet for sheet in open_workbook(path).sheets}
     if TABLE not in sheets:
-        return Written((), (finding(Code.D01, Place(str(path)), what="工作表", expected=TABLE),))
+        return Written((), (finding(Code.D01, Place(str(path)), what=_WORDS["sheet"], expected=TABLE),))
     return _from_sheet(str(path), sheets[TABLE], headers)
 
 
@@ -54,7 +56,7 @@ def _from_document(file: str, document: Mapping[str, object], headers: Sequence[
     problems = [_unknown(Place(file, cell=key), key, (TABLE,)) for key in document if key != TABLE]
     items = document.get(TABLE, [])
     if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
-        problem = finding(Code.D10, Place(file, cell=TABLE), found=f'“{TABLE}”应写作 [["{TABLE}"]]')
+        problem = finding(Code.D10, Place(file, cell=TABLE), found=_WORDS["array"].format(table=TABLE))
         return Written((), (*problems, problem))
     entries = []
     for index, item in enumerate(items, 1):
@@ -74,7 +76,7 @@ def _from_sheet(file: str, sheet: Sheet, headers: Sequence[str]) -> Written:
     found = {column: cell.text.strip() for (row, column), cell in sheet.cells.items() if row == 1}
     place = Place(file, sheet=sheet.name, cell="A1")
     problems = [
-        finding(Code.D01, place, what="列", expected=header)
+        finding(Code.D01, place, what=_WORDS["column"], expected=header)
         for header in headers
         if header not in found.values()
     ]
@@ -98,4 +100,4 @@ def _rows(file: str, sheet: Sheet, found: Mapping[int, str]) -> Iterator[Entry]:
 
 
 def _unknown(place: Place, found: str, expected: Sequence[str]) -> Finding:
-    return finding(Code.D08, place, what="列或键", found=found, expected="、".join(expected))
+    return finding(Code.D08, place, what=_WORDS["column_or_key"], found=found, expected="、".join(expected))
