@@ -4,7 +4,7 @@ Written here rather than in the sheet's template because a form has six hundred 
 times as long for the same text, and a quarter of the time of a whole form.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from zpj.rendering.xml_text import Rendered, element_text
