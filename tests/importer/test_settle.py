@@ -2,9 +2,9 @@
 
 import pytest
 
-from zpj.importer.printed_scores import settle
-from zpj.importer.printed_sums import tally
-from zpj.importer.recognise import Column, Figure, Row, TypedForm
+from zpj.importer.printed_scores import lawful_inputs
+from zpj.importer.printed_sums import check_sums
+from zpj.importer.recognise.typed_form import PrintedFigure, TableColumn, TypedForm, TypedRow
 from zpj.model.findings import Place
 from zpj.model.project import TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 from zpj.rules import load_profile
@@ -16,25 +16,25 @@ SCORE, ACTUAL = Place(cell="H1"), Place(cell="F1")
 
 def typed(
     target: str, actual: str, points: float, printed: float | None, level2: str = "数量指标", reason: str = ""
-) -> Row:
+) -> TypedRow:
     indicator = Indicator(
         "产出指标", level2, "甲", target, points, actual=actual, reason=reason, printed_score=printed
     )
-    return Row(indicator, {Column.SCORE: SCORE, Column.ACTUAL: ACTUAL})
+    return TypedRow(indicator, {TableColumn.SCORE: SCORE, TableColumn.ACTUAL: ACTUAL})
 
 
-def form(*rows: Row, total: float | None = None, execution: float | None = None) -> TypedForm:
-    def figure(value: float | None, cell: str) -> Figure | None:
-        return None if value is None else Figure(value, Place(cell=cell))
+def form(*rows: TypedRow, total: float | None = None, execution: float | None = None) -> TypedForm:
+    def figure(value: float | None, cell: str) -> PrintedFigure | None:
+        return None if value is None else PrintedFigure(value, Place(cell=cell))
 
     project = Project("甲", "甲", 2020, funds=(Fund(TOTAL_FUND, 100, 80, 72),))
     return TypedForm(project, Place(cell="A1"), rows, figure(execution, "I7"), None, figure(total, "H9"), ())
 
 
-def settled(row: Row) -> tuple[Indicator, list[tuple[str, str]]]:
-    result = settle(form(row), PROFILE)
-    (indicator,) = result.project.indicators
-    return indicator, [(found.code, found.place.cell) for found in result.findings]
+def settled(row: TypedRow) -> tuple[Indicator, list[tuple[str, str]]]:
+    project, findings = lawful_inputs(form(row), PROFILE)
+    (indicator,) = project.indicators
+    return indicator, [(found.code, found.place.cell) for found in findings]
 
 
 @pytest.mark.parametrize(
@@ -105,11 +105,11 @@ def test_nothing_is_made_up_for_a_row_without_a_printed_score() -> None:
 
 def test_printed_figures_that_do_not_add_up_are_reported_where_they_stand() -> None:
     rows = (typed("10", "10", 60, 60), typed("10", "9", 30, 27))
-    assert [found.code for found in tally(form(*rows, total=96, execution=9), PROFILE)] == []
-    off = tally(form(*rows, total=96.01, execution=8.99), PROFILE)
+    assert [found.code for found in check_sums(form(*rows, total=96, execution=9), PROFILE)] == []
+    off = check_sums(form(*rows, total=96.01, execution=8.99), PROFILE)
     assert [(found.code, found.place.cell, found.expected) for found in off] == [
         ("I06", "I7", "9"),
         ("I06", "H9", "95.99"),
     ]
-    short = tally(form(rows[0]), PROFILE)
+    short = check_sums(form(rows[0]), PROFILE)
     assert [(found.code, found.found, found.expected) for found in short] == [("P01", "70", "100")]

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zpj.importer import Column, Row, TypedForm
-from zpj.importer.typed_text import is_nothing
+from zpj.importer import TableColumn, TypedForm, TypedRow, is_nothing
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import TOTAL_FUND, Indicator, Kind
@@ -19,7 +18,7 @@ from zpj.texts import wording
 class PrintedLine:
     """An indicator with its ``printed_score``; nothing settled, nothing deducted."""
 
-    row: Row
+    row: TypedRow
     score: RowScore
     """By rule; without points where the row is 定性 or its answer is none."""
     doubt: Doubt | None
@@ -48,7 +47,7 @@ class PrintedLine:
         return min(max(self.printed, 0.0), self.indicator.points)
 
     def finding(
-        self, code: Code, column: Column, *, found: object = "", expected: object = "", **words: object
+        self, code: Code, column: TableColumn, *, found: object = "", expected: object = "", **words: object
     ) -> Finding:
         """A finding on this row, in ``column``."""
         place, name = self.row.place(column), self.indicator.level3

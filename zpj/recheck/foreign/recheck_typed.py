@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
-from zpj.importer import Column, read_forms
+from zpj.importer import TableColumn, read_forms
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Kind
@@ -52,7 +52,7 @@ CHECKS = (
     t02_grade,
     t03_scores_outrun_execution,
 )
-UNANSWERED = (Code.I08, Column.ACTUAL.value)
+UNANSWERED = (Code.I08, TableColumn.ACTUAL.heading)
 """What intake says of an actual value that is missing; here it is Q01."""
 
 
@@ -103,7 +103,7 @@ def _report(file: str, form: PrintedForm, origin: Origin) -> FormReport:
         recomputed.total,
         recomputed.grade,
         typed.total.value if typed.total else None,
-        tuple(typed.own(_findings(form))),
+        tuple(typed.with_form(_findings(form))),
         unchecked=tuple(_unchecked(form)),
         origin=origin,
     )

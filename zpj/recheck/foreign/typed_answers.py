@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zpj.importer import Column
+from zpj.importer import TableColumn
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND
@@ -19,7 +19,7 @@ def q01_missing(form: PrintedForm) -> Iterator[Finding]:
         yield finding(Code.Q01, typed.place, what=labels["completion"])
     for line in form.lines:
         if not line.is_answered:
-            yield line.finding(Code.Q01, Column.ACTUAL, what=line.what("actual"))
+            yield line.finding(Code.Q01, TableColumn.ACTUAL, what=line.what("actual"))
     if form.calculated:
         yield from _unscored(form)
 
@@ -30,7 +30,7 @@ def _unscored(form: PrintedForm) -> Iterator[Finding]:
         yield finding(Code.Q01, form.amount("score"), what=f"{labels['rate']}：{labels['score']}")
     for line in form.lines:
         if line.printed is None:
-            yield line.finding(Code.Q01, Column.SCORE, what=line.what("score"))
+            yield line.finding(Code.Q01, TableColumn.SCORE, what=line.what("score"))
     if typed.total is None:
         yield finding(Code.Q01, typed.place, what=labels["total"])
 
@@ -41,7 +41,7 @@ def q02_not_a_number(form: PrintedForm) -> Iterator[Finding]:
         obstacle = line.score.obstacle
         if obstacle and obstacle.code == Code.Q02 and line.is_answered:
             found, what = line.indicator.actual, line.what("actual")
-            yield line.finding(Code.Q02, Column.ACTUAL, found=found, what=what, why=obstacle.why)
+            yield line.finding(Code.Q02, TableColumn.ACTUAL, found=found, what=what, why=obstacle.why)
 
 
 def q03_doubtful_size(form: PrintedForm) -> Iterator[Finding]:
@@ -51,4 +51,4 @@ def q03_doubtful_size(form: PrintedForm) -> Iterator[Finding]:
         why = obstacle.why if obstacle and obstacle.code == Code.Q03 else line.doubt
         if why:
             found, expected = line.indicator.actual, line.indicator.target
-            yield line.finding(Code.Q03, Column.ACTUAL, found=found, expected=expected, why=why)
+            yield line.finding(Code.Q03, TableColumn.ACTUAL, found=found, expected=expected, why=why)

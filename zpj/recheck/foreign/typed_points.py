@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zpj.importer import Column
+from zpj.importer import TableColumn
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.quantity.rounding import round_half_up
@@ -27,7 +27,10 @@ def p02_block_points(form: PrintedForm) -> Iterator[Finding]:
     for block, points in missed_blocks(form.profile, [line.indicator for line in form.lines]):
         inside = (line for line in form.lines if block.holds(line.indicator.level1))
         first = next(inside, None)
-        place, expected = first.row.place(Column.POINTS) if first else form.typed.place, block.points or 0.0
+        place, expected = (
+            first.row.place(TableColumn.POINTS) if first else form.typed.place,
+            block.points or 0.0,
+        )
         yield finding(
             Code.P02, place, level1=block.name, found=plain(round_half_up(points)), expected=plain(expected)
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zpj.importer import Column
+from zpj.importer import TableColumn
 from zpj.model.findings import Finding
 from zpj.recheck.foreign.printed_form import PrintedForm, PrintedLine
 from zpj.recheck.reason_rule import Scored, reason_fault
@@ -13,7 +13,7 @@ def reasons(form: PrintedForm) -> Iterator[Finding]:
     rows = [_scored(line) for line in form.lines]
     for index, line in enumerate(form.lines):
         if fault := reason_fault(form.profile, rows, index):
-            yield line.finding(fault.code, Column.REASON, found=fault.found, expected=fault.expected)
+            yield line.finding(fault.code, TableColumn.REASON, found=fault.found, expected=fault.expected)
 
 
 def _scored(line: PrintedLine) -> Scored | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from zpj.importer import Column
+from zpj.importer import TableColumn
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.recheck.foreign.printed_form import PrintedForm, PrintedLine
@@ -17,7 +17,7 @@ def p03_above_points(form: PrintedForm) -> Iterator[Finding]:
     """More points than there are."""
     for line in _departed(form, Code.P03):
         found, expected = plain(line.printed or 0.0), plain(line.indicator.points)
-        yield line.finding(Code.P03, Column.SCORE, found=found, expected=expected)
+        yield line.finding(Code.P03, TableColumn.SCORE, found=found, expected=expected)
 
 
 def p04_not_by_the_rule(form: PrintedForm) -> Iterator[Finding]:
@@ -49,10 +49,10 @@ def p08_negative(form: PrintedForm) -> Iterator[Finding]:
                 yield finding(Code.P08, place, found=plain(amount), what=what)
     for line in form.lines:
         for column, label, number in (
-            (Column.TARGET, "target", line.score.a),
-            (Column.ACTUAL, "actual", line.score.b),
-            (Column.POINTS, "points", line.indicator.points),
-            (Column.SCORE, "score", line.printed),
+            (TableColumn.TARGET, "target", line.score.a),
+            (TableColumn.ACTUAL, "actual", line.score.b),
+            (TableColumn.POINTS, "points", line.indicator.points),
+            (TableColumn.SCORE, "score", line.printed),
         ):
             if number is not None and number < 0:
                 yield line.finding(Code.P08, column, found=plain(number), what=line.what(label))
@@ -86,4 +86,4 @@ def _departed(form: PrintedForm, code: Code) -> Iterator[PrintedLine]:
 def _finding(form: PrintedForm, code: Code, line: PrintedLine, **words: str) -> Finding:
     found, expected = plain(line.printed or 0.0), plain(line.score.rule or 0.0)
     slip = slip_of(form.profile, line) or ""
-    return line.finding(code, Column.SCORE, found=found, expected=expected, slip=slip, **words)
+    return line.finding(code, TableColumn.SCORE, found=found, expected=expected, slip=slip, **words)

@@ -8,8 +8,9 @@ torn whatever the lines end with: the rest of it stands alone on the next line.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
-from zpj.importer.readers.delimited import Cell, Record
-from zpj.importer.recognise import is_header, names_total, stands_alone
+from zpj.importer.readers.text_records import TextCell, TextRecord
+from zpj.importer.recognise.boilerplate import names_total, says_something
+from zpj.importer.recognise.table_header import is_header
 from zpj.xlsx import LIMITS
 from zpj.xlsx.refusal import Measure, too_large
 
@@ -21,12 +22,12 @@ _MOST_PIECES = 40
 """Lines one row may be torn into; keeps hostile texts cheap."""
 
 
-def put_together(records: Sequence[Record]) -> Iterator[Record]:
+def join_torn(records: Sequence[TextRecord]) -> Iterator[TextRecord]:
     """The records, those torn apart as one each."""
     return _with_last_cells(_with_pieces(records) if _is_padded(records) else records)
 
 
-def _with_pieces(records: Sequence[Record]) -> Iterator[Record]:
+def _with_pieces(records: Sequence[TextRecord]) -> Iterator[TextRecord]:
     """Records shorter than the row before them put together with the pieces that make them as long."""
     index = width = 0
     while index < len(records):
@@ -38,9 +39,9 @@ def _with_pieces(records: Sequence[Record]) -> Iterator[Record]:
         yield record
 
 
-def _with_last_cells(records: Iterable[Record]) -> Iterator[Record]:
+def _with_last_cells(records: Iterable[TextRecord]) -> Iterator[TextRecord]:
     """Rows of the indicator table together with what is left of their last cell on the next lines."""
-    row: Record = ()
+    row: TextRecord = ()
     in_table = False
     for record in records:
         if row and in_table and _goes_on(row, record):
@@ -55,12 +56,12 @@ def _with_last_cells(records: Iterable[Record]) -> Iterator[Record]:
         yield row
 
 
-def _is_padded(records: Sequence[Record]) -> bool:
+def _is_padded(records: Sequence[TextRecord]) -> bool:
     rows = [record for record in records if len(record) >= _ROW]
     return sum(not record[-1].text.strip() for record in rows) >= max(1, _PADDED * len(rows))
 
 
-def _end_of_pieces(records: Sequence[Record], index: int, width: int) -> int:
+def _end_of_pieces(records: Sequence[TextRecord], index: int, width: int) -> int:
     """Where the pieces end that make the record before ``index`` as long as ``width``; else ``index``."""
     length = len(records[index - 1])
     for end in range(index, min(index + _MOST_PIECES, len(records))):
@@ -72,20 +73,20 @@ def _end_of_pieces(records: Sequence[Record], index: int, width: int) -> int:
     return index
 
 
-def _goes_on(row: Record, record: Record) -> bool:
+def _goes_on(row: TextRecord, record: TextRecord) -> bool:
     """Whether ``record`` is the rest of the last cell of ``row``."""
     text = record[0].text.strip()
-    is_rest = len(record) == 1 and bool(text) and not stands_alone(text)
+    is_rest = len(record) == 1 and bool(text) and not says_something(text)
     return is_rest and len(row) >= _ROW and bool(row[-1].text.strip())
 
 
-def _is_total(record: Record) -> bool:
+def _is_total(record: TextRecord) -> bool:
     return any(names_total(cell.text) for cell in record[:2])
 
 
-def _joined(record: Record, rest: Record) -> Record:
+def _joined(record: TextRecord, rest: TextRecord) -> TextRecord:
     text = f"{record[-1].text}\n{rest[0].text}"
     # Checked as it grows: every piece costs as much as all before it.
     if len(text) > LIMITS.characters:
         too_large(Measure.CHARACTERS, LIMITS.characters)
-    return (*record[:-1], Cell(text, record[-1].line), *rest[1:])
+    return (*record[:-1], TextCell(text, record[-1].line), *rest[1:])
