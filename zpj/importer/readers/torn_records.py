@@ -6,7 +6,6 @@ torn whatever the lines end with: the rest of it stands alone on the next line.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 
 from zpj.importer.readers.text_records import TextCell, TextRecord
 from zpj.importer.recognise.boilerplate import names_total, says_something
@@ -34,7 +33,7 @@ def _with_pieces(records: Sequence[TextRecord]) -> Iterator[TextRecord]:
         record, index = records[index], index + 1
         if 1 < len(record) < width:
             end = _end_of_pieces(records, index, width)
-            record, index = reduce(_joined, records[index:end], record), end
+            record, index = _joined(record, records[index:end]), end
         width = len(record) if len(record) >= _ROW else width
         yield record
 
@@ -42,18 +41,19 @@ def _with_pieces(records: Sequence[TextRecord]) -> Iterator[TextRecord]:
 def _with_last_cells(records: Iterable[TextRecord]) -> Iterator[TextRecord]:
     """Rows of the indicator table together with what is left of their last cell on the next lines."""
     row: TextRecord = ()
+    rests: list[TextRecord] = []
     in_table = False
     for record in records:
         if row and in_table and _goes_on(row, record):
-            row = _joined(row, record)
+            rests.append(record)
             continue
         if row:
-            yield row
-        row = record
+            yield _joined(row, rests)
+        row, rests = record, []
         is_head = len(row) >= _ROW and is_header(cell.text for cell in row)
         in_table = is_head or (in_table and not _is_total(row))
     if row:
-        yield row
+        yield _joined(row, rests)
 
 
 def _is_padded(records: Sequence[TextRecord]) -> bool:
@@ -84,9 +84,24 @@ def _is_total(record: TextRecord) -> bool:
     return any(names_total(cell.text) for cell in record[:2])
 
 
-def _joined(record: TextRecord, rest: TextRecord) -> TextRecord:
-    text = f"{record[-1].text}\n{rest[0].text}"
-    # Checked as it grows: every piece costs as much as all before it.
+def _joined(record: TextRecord, pieces: Sequence[TextRecord]) -> TextRecord:
+    """``record`` with the cells of ``pieces``; the first cell of each goes on with the last one so far."""
+    if not pieces:
+        return record
+    cells = list(record)
+    texts = [cells[-1].text]
+    for piece in pieces:
+        texts.append(piece[0].text)
+        if len(piece) > 1:
+            cells[-1] = _cell(texts, cells[-1].line)
+            cells += piece[1:]
+            texts = [cells[-1].text]
+    cells[-1] = _cell(texts, cells[-1].line)
+    return tuple(cells)
+
+
+def _cell(texts: Sequence[str], line: int) -> TextCell:
+    text = "\n".join(texts)
     if len(text) > LIMITS.characters:
         too_large(Measure.CHARACTERS, LIMITS.characters)
-    return (*record[:-1], TextCell(text, record[-1].line), *rest[1:])
+    return TextCell(text, line)
