@@ -42,7 +42,7 @@ class GridCell:
 
     @property
     def bare(self) -> str:
-        """The text for comparison, without what stands in brackets."""
+        """The text for comparison, without its brackets and what is in them."""
         return without_brackets(self.plain)
 
     @property

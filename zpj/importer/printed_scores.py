@@ -1,7 +1,7 @@
 """Printed scores become lawful inputs, so that a form scored by the rule gives the printed total again.
 
-A qualitative or dated row gets the ratio its score stands for, a numeric row printed below its rule score
-gets the difference as 酌情扣分. A score printed above the rule is reported and the rule stands.
+A qualitative or dated row gets the ratio that gives its score, a numeric row printed below its rule score
+gets the difference as 酌情扣分. A score printed above the rule is reported, and the rule decides.
 """
 
 from dataclasses import replace

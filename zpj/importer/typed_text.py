@@ -36,12 +36,12 @@ def squeeze(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """A header word for comparison: squeezed, without what stands in brackets: (A), (B), (万元)."""
+    """A header word for comparison: squeezed, without its brackets: (A), (B), (万元)."""
     return without_brackets(squeeze(text))
 
 
 def without_brackets(squeezed: str) -> str:
-    """A squeezed text without what stands in brackets."""
+    """A squeezed text without its brackets and what is in them."""
     return _BRACKETS.sub("", squeezed) if "(" in squeezed else squeezed
 
 

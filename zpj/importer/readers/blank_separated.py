@@ -1,4 +1,4 @@
-"""Cells that stand in one, with blanks where a tab should be, as text pasted from a page has them.
+"""Cells run into one, with blanks where a tab should be, as text pasted from a page has them.
 
 Blanks may also be part of a text. So a line is taken apart only where that makes it exactly as long as the
 lines of the table are.

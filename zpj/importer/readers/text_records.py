@@ -1,4 +1,4 @@
-"""Tab or comma separated text as records of cells, each with the line it stands on."""
+"""Tab or comma separated text as records of cells, each with its line."""
 
 import re
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 Programs that export tables end every line with the delimiters of its blank cells, so that all lines have
 one number of cells: a shorter line is a piece, and its pieces add up. A last cell, such as a reason, may be
-torn whatever the lines end with: the rest of it stands alone on the next line.
+torn whatever the lines end with: the rest of it is alone on the next line.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,7 @@
 """The body of a Word document as a reader sees it: paragraphs and tables, in order.
 
 Text that was inserted with changes tracked counts, deleted text does not; of alternative contents the
-fallback counts; text boxes, content controls and formulas are read where they stand.
+fallback counts; text boxes, content controls and formulas are read in their place.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ WordBlock: TypeAlias = WordParagraph | WordTable
 
 @dataclass(frozen=True, slots=True)
 class WordDocument:
-    """A document; ``change`` is where the first tracked change stands, if there are any."""
+    """A document; ``change`` is the place of the first tracked change, if there are any."""
 
     blocks: tuple[WordBlock, ...]
     change: WordSpot | None

@@ -12,7 +12,7 @@ from zpj.texts import wording
 from zpj.xlsx import LIMITS, Office
 
 _OUTSIDE_TABLES = 0
-"""The column of a paragraph: it stands in none of the columns of a table."""
+"""The column of a paragraph: it is in no column of a table."""
 
 Lines = Sequence[WordRow | WordParagraph]
 
@@ -31,7 +31,7 @@ def read_word(file: str, office: Office) -> FileGrids:
 
 
 def _lines(blocks: Iterable[WordBlock]) -> Iterator[WordRow | WordParagraph]:
-    """Paragraphs and table rows; what a row of one cell with tables in it frames stands in its place."""
+    """Paragraphs and table rows; a row of one cell with tables in it only frames them."""
     for block in blocks:
         if isinstance(block, WordParagraph):
             yield block

@@ -1,4 +1,4 @@
-"""What stands on a form besides its contents: titles, page headings, notes, totals."""
+"""What a form has besides its contents: titles, page headings, notes, totals."""
 
 import re
 from collections.abc import Mapping
@@ -66,7 +66,7 @@ def is_signature(cell: GridCell) -> bool:
 
 
 def is_total(line: GridLine) -> bool:
-    """Whether ``line`` is the 总分 row; 绩效指标 may stand before it."""
+    """Whether ``line`` is the 总分 row; 绩效指标 may come before it."""
     label = next((index for index, cell in enumerate(line[:2]) if _names_total(cell.bare)), None)
     beside = () if label is None else [cell for cell in line[label + 1 :] if not cell.is_nothing]
     return label is not None and len(beside) <= _BESIDE_TOTAL
@@ -99,7 +99,7 @@ def _names_total(bare_text: str) -> bool:
 
 
 def _is_title(plain: str, bare_text: str) -> bool:
-    # A year may stand in brackets, and brackets behind a title.
+    # A year may be in brackets, and a title may end in brackets.
     return any(
         DETAILS.title.whole.fullmatch(text)
         or (_TITLE_END.search(text) is not None and not _NEVER_IN_TITLE & set(text))

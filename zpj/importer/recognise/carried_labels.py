@@ -25,7 +25,7 @@ class LevelPair(NamedTuple):
 
 
 def join_cut_labels(texts: Sequence[str]) -> list[str]:
-    """The texts of one column of labels; one cut over several rows stands whole where it begins."""
+    """The texts of one column of labels; one cut over several rows is put together where it begins."""
     whole = list(texts)
     printed = [index for index, text in enumerate(texts) if text]
     begin = printed[0] if printed else 0
@@ -41,7 +41,7 @@ def join_cut_labels(texts: Sequence[str]) -> list[str]:
 def carry_down(printed: Iterable[LevelPair]) -> list[LevelPair]:
     """Both levels of every row from the texts printed on it (blank where none is).
 
-    A label printed on the row itself stands. One carried from above yields to a second level that means
+    A label printed on the row itself counts. One carried from above yields to a second level that means
     another first level: 社会效益指标 below 产出指标 belongs to 效益指标, by the name the form uses for it.
     """
     labels = [_in_its_column(*pair) for pair in printed]
@@ -75,7 +75,7 @@ def _in_its_column(own1: str, own2: str) -> LevelPair:
 
 
 def _first_for(level2: str, level1: str, names: dict[str, str]) -> str:
-    """The first level of ``level2``, which stands without one below ``level1``."""
+    """The first level of ``level2``, printed without a first level below ``level1``."""
     meaning = meant_first(level2)
     if meaning == LEVELS.names.cost and LEVELS.names.cost not in names:
         meaning = LEVELS.names.output

@@ -69,7 +69,7 @@ class _Path(NamedTuple):
 
 
 def lay_under(grid: Grid, header: TableHeader, line: GridLine) -> RowReading:
-    """The reading of ``line`` that makes most sense under ``header``; as it stands, if that does."""
+    """The reading of ``line`` that makes most sense under ``header``: unchanged, if that does."""
     own = [cell for cell in line if not is_side(cell)]
     cells = sorted([*own, *_lent(grid, header, line)], key=lambda cell: cell.column)
     if len(cells) > _WIDEST:
@@ -100,7 +100,7 @@ def _lent(grid: Grid, header: TableHeader, line: GridLine) -> Iterator[GridCell]
 def _straight(
     slots: Sequence[HeaderSlot], cells: Sequence[GridCell], looks: Sequence[CellLook]
 ) -> Sequence[int | None]:
-    """The slots of the cells as they stand, if that costs nothing; else none. Saves most lines the search."""
+    """The slots of the cells where they are, if that costs nothing; else none. Spares most lines a search."""
     given: list[int | None] = []
     missing = {index for index, slot in enumerate(slots) if slot.column in _MISSING}
     for cell, look in zip(cells, looks, strict=True):

@@ -1,4 +1,4 @@
-"""Rows that a page break or a conversion cut in two: the rest of their texts stands on a line of its own."""
+"""Rows that a page break or a conversion cut in two: the rest of their texts is on a line of its own."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -48,7 +48,7 @@ def _without_second(lines: Sequence[LevelLine]) -> Iterator[int]:
 
 
 def _beyond_points(lines: Sequence[LevelLine]) -> Iterator[int]:
-    """Rows that stand in a first level after its printed points are full."""
+    """Rows in a first level whose printed points are used up already."""
     name, room = "", None
     for index, line in enumerate(lines):
         if line.levels.level1 != name:

@@ -1,4 +1,4 @@
-"""Where forms begin and end on a grid: several may stand below one another."""
+"""Where forms begin and end on a grid: there may be several below one another."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
@@ -11,7 +11,7 @@ from zpj.importer.recognise.table_header import TableHeader, read_headers
 
 @dataclass(frozen=True, slots=True)
 class FormRegion:
-    """One form: what stands above its table, and the table from its first header on, notes included."""
+    """One form: the lines above its table, and the table from its first header on, notes included."""
 
     above: tuple[GridLine, ...]
     table: tuple[GridLine, ...]

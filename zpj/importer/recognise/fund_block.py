@@ -33,7 +33,7 @@ if tuple(_WORDS.source) != FUND_SOURCES or not {*_FIGURES} <= {*_WORDS.column}:
 
 @dataclass(frozen=True, slots=True)
 class FundBlock:
-    """``unreadable`` are cells where a figure was expected and something else stands."""
+    """``unreadable`` are cells with something else than the figure expected there."""
 
     rows: tuple[Fund, ...]
     execution: PrintedFigure | None
@@ -90,7 +90,7 @@ def _source(line: GridLine) -> tuple[str | None, GridLine]:
 
 
 def _by_column(columns: Mapping[int, str | None], cells: Iterable[GridCell]) -> Mapping[str, GridCell]:
-    """A complete row is read in the order of the header, wherever it stands; any other one by its columns."""
+    """A complete row is read in the order of the header, wherever it is; any other one by its columns."""
     cells = tuple(cells)
     if len(cells) == len(columns):
         keys = [columns[column] for column in sorted(columns)]

@@ -38,7 +38,7 @@ def read_goals(lines: Sequence[GridLine]) -> GoalBlock:
 
 
 def _last_label(words: re.Pattern[str], line: GridLine) -> GridCell | None:
-    """The last label of these ``words`` on ``line``: one for the whole block may stand before it."""
+    """The last label of these ``words`` on ``line``: one for the whole block may come before it."""
     return next((cell for cell in reversed(line) if words.fullmatch(cell.bare)), None)
 
 

@@ -87,7 +87,7 @@ def _left_over(line: GridLine, reading: RowReading) -> list[GridLine]:
 
 
 def _last_row(lines: Sequence[GridLine]) -> float:
-    """The row where the table is over: its last 总分, else what stands above its first note."""
+    """The row where the table is over: its last 总分, else the row above its first note."""
     totals = [line[0].row for line in lines if is_total(line)]
     notes = [line[0].row - 1 for line in lines if is_note(line[0]) or is_signature(line[0])]
     return totals[-1] if totals else notes[0] if notes else math.inf

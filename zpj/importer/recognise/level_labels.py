@@ -1,4 +1,4 @@
-"""The labels of first and second levels: which words are levels, and what stands around them."""
+"""The labels of first and second levels: which words are levels, and what surrounds them."""
 
 import re
 from collections.abc import Mapping

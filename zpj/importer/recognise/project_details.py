@@ -1,4 +1,4 @@
-"""What stands above the table beside a label: the project's name, its year, who runs it."""
+"""The labelled values above the table: the project's name, its year, who runs it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ class ProjectDetails:
 def read_details(lines: Sequence[GridLine]) -> ProjectDetails:
     """Every label with the value to its right, or after a colon in the same cell; the first one counts.
 
-    What stands above the last 项目名称 is a cover or a list of forms, and not about this one.
+    Whatever is above the last 项目名称 is a cover or a list of forms, and not about this one.
     """
     given: dict[str, str] = {}
     titles = [cell for line in lines for cell in line if is_title(cell)]
@@ -57,7 +57,7 @@ def _labelled_values(line: GridLine) -> Iterator[tuple[str, str, tuple[GridCell,
 
 
 def _label(cell: GridCell) -> tuple[str | None, str]:
-    """Which label a cell is, if any, and what stands after its colon."""
+    """Which label a cell is, if any, and the text after its colon."""
     word, *inside = _COLON.split(cell.text, maxsplit=1)
     if len(word) > _LONGEST:
         return None, ""

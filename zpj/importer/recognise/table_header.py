@@ -78,7 +78,7 @@ def is_header(texts: Iterable[str]) -> bool:
 
 
 def is_side(cell: GridCell) -> bool:
-    """Whether ``cell`` is the label that stands beside the whole table."""
+    """Whether ``cell`` is the label beside the whole table."""
     return bool(_WORDS.side.fullmatch(cell.bare))
 
 
@@ -106,7 +106,7 @@ def _column(word: str) -> TableColumn | None:
     if len(word) > _LONGEST:
         return None
     plain = squeeze(word)
-    # What stands in brackets is a unit or a letter, or says what the column is: 备注(偏差原因).
+    # Brackets hold a unit or a letter, or say what the column is: 备注(偏差原因).
     texts = {without_brackets(plain), plain}
     return next((column for column, words in _COLUMNS.items() if any(map(words.fullmatch, texts))), None)
 

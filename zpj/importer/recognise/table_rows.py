@@ -19,7 +19,7 @@ _HEADING = _LABELS | {TableColumn.POINTS, TableColumn.SCORE}
 
 
 class HeadedReading(NamedTuple):
-    """A line laid under the header it stands below."""
+    """A line laid under the header above it."""
 
     header: TableHeader
     reading: RowReading

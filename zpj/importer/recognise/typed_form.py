@@ -31,7 +31,7 @@ class TableColumn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TypedRow:
-    """An indicator as printed, and where each of its columns stands (only those that are filled in)."""
+    """An indicator as printed, and the place of each of its columns (only those that are filled in)."""
 
     indicator: Indicator
     places: Mapping[TableColumn, Place]
@@ -41,13 +41,13 @@ class TypedRow:
     """Whether it may have lost its label, and only stays under the one above."""
 
     def place(self, column: TableColumn) -> Place:
-        """Where ``column`` stands; the row's first cell where nothing is written in it."""
+        """The place of ``column``; the row's first cell where nothing is written in it."""
         return self.places.get(column) or next(iter(self.places.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedFigure:
-    """A printed number and where it stands."""
+    """A printed number and its place."""
 
     value: float
     place: Place
@@ -55,7 +55,7 @@ class PrintedFigure:
 
 @dataclass(frozen=True, slots=True)
 class PrintedWord:
-    """A printed word and where it stands."""
+    """A printed word and its place."""
 
     text: str
     place: Place
@@ -80,7 +80,7 @@ class TypedForm:
     """Printed execution rate as a fraction."""
     grade: PrintedWord | None = None
     amounts: Mapping[tuple[str, str], Place] = field(default_factory=dict)
-    """Where each figure of the 项目资金 block stands, by 资金来源 and column: initial, budget, spent ..."""
+    """The place of each figure of the 项目资金 block, by 资金来源 and column: initial, budget, spent ..."""
 
     def with_findings(self, findings: tuple[Finding, ...]) -> "TypedForm":
         """The same form with ``findings`` about its reading."""

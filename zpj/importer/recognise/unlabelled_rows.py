@@ -30,7 +30,7 @@ class LevelLine:
     levels: LevelPair
     """As carried down."""
     is_labelled: bool
-    """Whether a label, or a merged cell with a label, stands on the line."""
+    """Whether the line has a label, or a merged cell with a label."""
     is_merged: bool
     """Whether the label is a merged cell that begins further up."""
     block_points: float | None
