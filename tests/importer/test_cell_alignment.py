@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from zpj.importer.grid import Grid, Line, Written
-from zpj.importer.recognise.slid_cells import lay_under
-from zpj.importer.recognise.table_header import Header, read_headers
-from zpj.importer.recognise.typed_form import Column
+from zpj.importer.grid import Grid, GridCell, GridLine
+from zpj.importer.recognise.cell_alignment import lay_under
+from zpj.importer.recognise.table_header import TableHeader, read_headers
+from zpj.importer.recognise.typed_form import TableColumn
 from zpj.model.findings import Place
 
 HEADER = {
@@ -46,25 +46,32 @@ ROWS = {
         9: "还可提升",
     },
 }
-VALUES = (Column.LEVEL3, Column.TARGET, Column.ACTUAL, Column.POINTS, Column.SCORE, Column.REASON)
+VALUES = (
+    TableColumn.LEVEL3,
+    TableColumn.TARGET,
+    TableColumn.ACTUAL,
+    TableColumn.POINTS,
+    TableColumn.SCORE,
+    TableColumn.REASON,
+)
 
 
-def line(row: int, cells: dict[int, str]) -> Line:
-    return tuple(Written(row, column, text, Place(cell=f"{row}:{column}")) for column, text in cells.items())
+def line(row: int, cells: dict[int, str]) -> GridLine:
+    return tuple(GridCell(row, column, text, Place(cell=f"{row}:{column}")) for column, text in cells.items())
 
 
 @pytest.fixture(scope="module")
-def header() -> Header:
+def header() -> TableHeader:
     (header,) = read_headers(Grid.of("", line(1, HEADER)))
     return header
 
 
-def read(header: Header, cells: Line) -> tuple[dict[Column, str], tuple[str, ...]]:
+def read(header: TableHeader, cells: GridLine) -> tuple[dict[TableColumn, str], tuple[str, ...]]:
     reading = lay_under(Grid.of("", cells), header, cells)
     return {column: reading.text(column) for column in VALUES}, tuple(cell.text for cell in reading.stray)
 
 
-def slid(cells: Line) -> Iterator[Line]:
+def slid(cells: GridLine) -> Iterator[GridLine]:
     """Every way one slip moves cells: all of them, the first one, or all from some cell on."""
     for shift in (-2, -1, 1, 2):
         if cells[0].column + shift > 0:
@@ -76,7 +83,9 @@ def slid(cells: Line) -> Iterator[Line]:
 
 
 @pytest.mark.parametrize("cells", ROWS.values(), ids=ROWS)
-def test_a_line_where_cells_slid_reads_as_the_straight_one(header: Header, cells: dict[int, str]) -> None:
+def test_a_line_where_cells_slid_reads_as_the_straight_one(
+    header: TableHeader, cells: dict[int, str]
+) -> None:
     straight = line(2, cells)
     for moved in slid(straight):
         assert read(header, moved) == read(header, straight), [cell.column for cell in moved]
@@ -84,7 +93,7 @@ def test_a_line_where_cells_slid_reads_as_the_straight_one(header: Header, cells
 
 @pytest.mark.parametrize("cells", ROWS.values(), ids=ROWS)
 def test_a_straight_line_reads_by_its_columns_whatever_is_left_blank(
-    header: Header, cells: dict[int, str]
+    header: TableHeader, cells: dict[int, str]
 ) -> None:
     for blank in (None, 5, 6, 7, 8):
         kept = {column: text for column, text in cells.items() if column != blank}
@@ -93,13 +102,13 @@ def test_a_straight_line_reads_by_its_columns_whatever_is_left_blank(
         assert stray == ()
 
 
-def test_a_cell_beside_a_full_line_is_left_over_and_moves_nothing(header: Header) -> None:
+def test_a_cell_beside_a_full_line_is_left_over_and_moves_nothing(header: TableHeader) -> None:
     values, stray = read(header, line(2, ROWS["cost"] | {10: "批注"}))
-    assert values[Column.REASON] == "结余较多"
+    assert values[TableColumn.REASON] == "结余较多"
     assert stray == ("批注",)
 
 
-def test_a_line_far_wider_than_any_form_is_left_over(header: Header) -> None:
+def test_a_line_far_wider_than_any_form_is_left_over(header: TableHeader) -> None:
     values, stray = read(header, line(2, dict.fromkeys(range(1, 100), "1")))
     assert not any(values.values())
     assert len(stray) == 99

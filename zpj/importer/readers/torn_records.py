@@ -2,14 +2,14 @@
 
 Programs that export tables end every line with the delimiters of its blank cells, so that all lines have
 one number of cells: a shorter line is a piece, and its pieces add up. A last cell, such as a reason, may be
-torn whatever the lines end with: the rest of it stands alone on the next line.
+torn whatever the lines end with: the rest of it is alone on the next line.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 
-from zpj.importer.readers.delimited import Cell, Record
-from zpj.importer.recognise import is_header, names_total, stands_alone
+from zpj.importer.readers.text_records import TextCell, TextRecord
+from zpj.importer.recognise.boilerplate import names_total, says_something
+from zpj.importer.recognise.table_header import is_header
 from zpj.xlsx import LIMITS
 from zpj.xlsx.refusal import Measure, too_large
 
@@ -21,46 +21,47 @@ _MOST_PIECES = 40
 """Lines one row may be torn into; keeps hostile texts cheap."""
 
 
-def put_together(records: Sequence[Record]) -> Iterator[Record]:
+def join_torn(records: Sequence[TextRecord]) -> Iterator[TextRecord]:
     """The records, those torn apart as one each."""
     return _with_last_cells(_with_pieces(records) if _is_padded(records) else records)
 
 
-def _with_pieces(records: Sequence[Record]) -> Iterator[Record]:
+def _with_pieces(records: Sequence[TextRecord]) -> Iterator[TextRecord]:
     """Records shorter than the row before them put together with the pieces that make them as long."""
     index = width = 0
     while index < len(records):
         record, index = records[index], index + 1
         if 1 < len(record) < width:
             end = _end_of_pieces(records, index, width)
-            record, index = reduce(_joined, records[index:end], record), end
+            record, index = _joined(record, records[index:end]), end
         width = len(record) if len(record) >= _ROW else width
         yield record
 
 
-def _with_last_cells(records: Iterable[Record]) -> Iterator[Record]:
+def _with_last_cells(records: Iterable[TextRecord]) -> Iterator[TextRecord]:
     """Rows of the indicator table together with what is left of their last cell on the next lines."""
-    row: Record = ()
+    row: TextRecord = ()
+    rests: list[TextRecord] = []
     in_table = False
     for record in records:
         if row and in_table and _goes_on(row, record):
-            row = _joined(row, record)
+            rests.append(record)
             continue
         if row:
-            yield row
-        row = record
+            yield _joined(row, rests)
+        row, rests = record, []
         is_head = len(row) >= _ROW and is_header(cell.text for cell in row)
         in_table = is_head or (in_table and not _is_total(row))
     if row:
-        yield row
+        yield _joined(row, rests)
 
 
-def _is_padded(records: Sequence[Record]) -> bool:
+def _is_padded(records: Sequence[TextRecord]) -> bool:
     rows = [record for record in records if len(record) >= _ROW]
     return sum(not record[-1].text.strip() for record in rows) >= max(1, _PADDED * len(rows))
 
 
-def _end_of_pieces(records: Sequence[Record], index: int, width: int) -> int:
+def _end_of_pieces(records: Sequence[TextRecord], index: int, width: int) -> int:
     """Where the pieces end that make the record before ``index`` as long as ``width``; else ``index``."""
     length = len(records[index - 1])
     for end in range(index, min(index + _MOST_PIECES, len(records))):
@@ -72,20 +73,35 @@ def _end_of_pieces(records: Sequence[Record], index: int, width: int) -> int:
     return index
 
 
-def _goes_on(row: Record, record: Record) -> bool:
+def _goes_on(row: TextRecord, record: TextRecord) -> bool:
     """Whether ``record`` is the rest of the last cell of ``row``."""
     text = record[0].text.strip()
-    is_rest = len(record) == 1 and bool(text) and not stands_alone(text)
+    is_rest = len(record) == 1 and bool(text) and not says_something(text)
     return is_rest and len(row) >= _ROW and bool(row[-1].text.strip())
 
 
-def _is_total(record: Record) -> bool:
+def _is_total(record: TextRecord) -> bool:
     return any(names_total(cell.text) for cell in record[:2])
 
 
-def _joined(record: Record, rest: Record) -> Record:
-    text = f"{record[-1].text}\n{rest[0].text}"
-    # Checked as it grows: every piece costs as much as all before it.
+def _joined(record: TextRecord, pieces: Sequence[TextRecord]) -> TextRecord:
+    """``record`` with the cells of ``pieces``; the first cell of each goes on with the last one so far."""
+    if not pieces:
+        return record
+    cells = list(record)
+    texts = [cells[-1].text]
+    for piece in pieces:
+        texts.append(piece[0].text)
+        if len(piece) > 1:
+            cells[-1] = _cell(texts, cells[-1].line)
+            cells += piece[1:]
+            texts = [cells[-1].text]
+    cells[-1] = _cell(texts, cells[-1].line)
+    return tuple(cells)
+
+
+def _cell(texts: Sequence[str], line: int) -> TextCell:
+    text = "\n".join(texts)
     if len(text) > LIMITS.characters:
         too_large(Measure.CHARACTERS, LIMITS.characters)
-    return (*record[:-1], Cell(text, record[-1].line), *rest[1:])
+    return TextCell(text, line)

@@ -8,28 +8,23 @@ another second level when the table has no label for that one.
 import re
 from collections.abc import Iterator, Sequence
 
+from zpj.importer.recognise.level_labels import LEVELS
 from zpj.importer.recognise.unlabelled_rows import LevelLine
 from zpj.importer.typed_text import squeeze
+from zpj.importer.vocabulary import any_word
 from zpj.quantity.rounding import round_half_up
 
 _SIGNS = {
-    "产出指标": {
-        "质量": re.compile(r"质量|合格|达标|准确|完好|优良|规范"),
-        "时效|进度": re.compile(r"及时|按时|按期|时限|期限|进度"),
-        "成本": re.compile(r"成本|经费|费用|单价|预算"),
-    },
-    "效益指标": {
-        "经济": re.compile(r"经济|收入|产值|税收|利润"),
-        "生态|环境": re.compile(r"生态|环保|污染|绿化|节能"),
-        "可持续": re.compile(r"可持续|长效|长期"),
-    },
+    first: {tuple(seconds.split("|")): re.compile(any_word(words)) for seconds, words in signs.items()}
+    for first, signs in LEVELS.signs.items()
 }
-"""What an indicator of a second level is often called; a level goes by any of its names."""
+"""What an indicator is often called, by first level and the names of its second level."""
+_QUALITY = tuple(second.removesuffix(LEVELS.suffix) for second in LEVELS.order.quality)
 _NO_COUNT = re.compile(r".*%|\D+", re.DOTALL)
 """A target that 数量指标 does not have: a share, or nothing but words."""
 
 
-def doubtful(lines: Sequence[LevelLine]) -> set[int]:
+def doubtful_rows(lines: Sequence[LevelLine]) -> set[int]:
     """The positions of the rows without a label that something speaks against."""
     return {
         *_outside_merges(lines),
@@ -53,7 +48,7 @@ def _without_second(lines: Sequence[LevelLine]) -> Iterator[int]:
 
 
 def _beyond_points(lines: Sequence[LevelLine]) -> Iterator[int]:
-    """Rows that stand in a first level after its printed points are full."""
+    """Rows in a first level whose printed points are used up already."""
     name, room = "", None
     for index, line in enumerate(lines):
         if line.levels.level1 != name:
@@ -66,12 +61,12 @@ def _beyond_points(lines: Sequence[LevelLine]) -> Iterator[int]:
 
 
 def _named_otherwise(lines: Sequence[LevelLine]) -> Iterator[int]:
-    printed = {line.levels.level2 for line in lines if line.is_labelled}
+    """Rows whose name or target speaks of second levels that no label of the table names."""
+    printed = "\n".join({line.levels.level2 for line in lines if line.is_labelled})
     for index, line in enumerate(lines):
         signs = _SIGNS.get(line.levels.level1, {}) if line.is_open else {}
-        meant = [names for names, sign in signs.items() if sign.search(line.level3)]
-        if line.levels.level2 == "数量指标" and _NO_COUNT.fullmatch(squeeze(line.target)):
-            meant = meant or ["质量"]
-        missing = [names for names in meant if not any(re.search(names, label) for label in printed)]
-        if missing and len(missing) == len(meant):
+        meant = [seconds for seconds, sign in signs.items() if sign.search(line.level3)]
+        if line.levels.level2 == LEVELS.names.quantity and _NO_COUNT.fullmatch(squeeze(line.target)):
+            meant = meant or [_QUALITY]
+        if meant and not any(second in printed for seconds in meant for second in seconds):
             yield index

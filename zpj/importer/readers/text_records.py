@@ -1,4 +1,4 @@
-"""Tab or comma separated text as records of cells, each with the line it stands on."""
+"""Tab or comma separated text as records of cells, each with its line."""
 
 import re
 from collections.abc import Iterator
@@ -16,27 +16,27 @@ _CELL = {
 }
 
 
-class Cell(NamedTuple):
+class TextCell(NamedTuple):
     """A text and the line it begins on, counted from 1 as an editor does."""
 
     text: str
     line: int
 
 
-Record = tuple[Cell, ...]
+TextRecord = tuple[TextCell, ...]
 """The cells of one line, blank ones included; of several lines where a quoted cell has line breaks."""
 
 
-def read_records(text: str) -> Iterator[Record]:
+def read_records(text: str) -> Iterator[TextRecord]:
     """Every line of ``text``, blank ones included. Refused with X04 where there are too many cells."""
     delimiter = _delimiter(text)
     if text.count(delimiter) + text.count("\n") > LIMITS.cells:
         too_large(Measure.CELLS, LIMITS.cells)
     cell, position, line = _CELL[delimiter], 0, 1
-    record: list[Cell] = []
+    record: list[TextCell] = []
     while position <= len(text) and (found := cell.match(text, position)):
         quoted, plain = found.groups()
-        record.append(Cell(plain if quoted is None else quoted.replace('""', '"'), line))
+        record.append(TextCell(plain if quoted is None else quoted.replace('""', '"'), line))
         line += found[0].count("\n")
         if text[found.end() : found.end() + 1] in ("\n", ""):
             yield tuple(record)

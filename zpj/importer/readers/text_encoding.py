@@ -2,6 +2,7 @@
 
 import codecs
 
+from zpj.texts import wording
 from zpj.xlsx.refusal import Reason, foreign, unreadable
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -13,12 +14,12 @@ def decode(data: bytes) -> str:
     if text is None:
         unreadable(Reason.ENCODING)
     if "\0" in text:
-        foreign("二进制文件")
+        foreign(wording("importer")["format"]["binary"])
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(data: bytes) -> str | None:
-    # GB18030 takes nearly any bytes, UTF-8 hardly any but its own: the stricter one is asked first.
+    # GB18030 takes nearly any bytes, UTF-8 hardly any but its own: the stricter one is tried first.
     for encoding in ("utf-16",) if data.startswith(_UTF16) else ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)

@@ -5,7 +5,7 @@ from pathlib import Path
 from support.command import zpj
 from support.typed_form import HEAD, HEADER, ROWS, TOTAL, Cells, N
 from support.word import docx, table
-from zpj.importer import blanked, import_forms, renewed
+from zpj.importer import for_year, import_forms, without_values
 from zpj.model.project import TOTAL_FUND, Fund, Indicator, Kind
 from zpj.rules import load_profile
 from zpj_generator.definitions import load_projects
@@ -24,7 +24,7 @@ def written(folder: Path) -> Path:
 
 
 def test_a_blank_form_keeps_what_is_asked_and_drops_what_was_answered(tmp_path: Path) -> None:
-    form = blanked(import_forms(written(tmp_path), PROFILE))
+    form = without_values(import_forms(written(tmp_path), PROFILE))
     (project,) = form.projects
     assert (project.name, project.goal, project.completion) == ("甲项目", "做好甲事", "")
     assert project.fund(TOTAL_FUND) == Fund(TOTAL_FUND, 100, 80, None)
@@ -39,11 +39,11 @@ def test_a_blank_form_keeps_what_is_asked_and_drops_what_was_answered(tmp_path: 
 def test_last_years_answer_does_not_decide_this_years_kind(tmp_path: Path) -> None:
     form = import_forms(written(tmp_path), PROFILE)
     assert form.projects[0].indicators[3].kind is Kind.QUALITATIVE
-    assert blanked(form).projects[0].indicators[3].kind is Kind.REVERSE
+    assert without_values(form).projects[0].indicators[3].kind is Kind.REVERSE
 
 
 def test_another_year_is_set_and_texts_that_name_an_earlier_one_are_reported(tmp_path: Path) -> None:
-    form = renewed(import_forms(written(tmp_path), PROFILE), "甲.docx", 2022)
+    form = for_year(import_forms(written(tmp_path), PROFILE), "甲.docx", 2022)
     assert form.projects[0].year == 2022
     assert form.projects[0].indicators[2].target == "2021年12月底前"
     found = [(f.place.file, f.place.form, f.found) for f in form.findings if f.code == "I13"]
