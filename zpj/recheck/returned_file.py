@@ -132,7 +132,7 @@ def _sheet(sheet: Sheet) -> FileSheet:
         {cell_name(*key): cell for key, cell in sheet.cells.items()},
         sheet.hidden_rows,
         sheet.hidden_columns,
-        sheet.validations,
+        tuple((validation.sqref, validation.kind) for validation in sheet.validations),
         frozenset(merge.a1 for merge in sheet.merges),
     )
 

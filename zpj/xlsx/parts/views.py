@@ -69,7 +69,8 @@ def _selection(element: Element, sheet: SheetContext) -> Selection:
     given = sheet.attributes(element)
     return Selection(
         sheet.place(given.take("activeCell", "A1")),
-        sheet.areas(given.take("sqref", "A1")),
+        # WPS writes dollar signs here; nothing but the cursor hangs on it.
+        sheet.areas(given.take("sqref", "A1").replace("$", "")),
         given.take("pane", "topLeft"),
     )
 
