@@ -1,16 +1,16 @@
 """The rows and cells of one sheet, from what their tags say to what they mean."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
 from zpj.xlsx.cell_values import Value, converters
 from zpj.xlsx.formula_reader import Formula, FormulaReader
-from zpj.xlsx.heads import NO_PLACE, CellHead, Odd, RowHead
+from zpj.xlsx.heads import CellHead, Odd, RowHead
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.cell import Cell, Extra, Run
-from zpj.xlsx.model.looks import CellFormat, Font
+from zpj.xlsx.model.looks import CellFormat
 from zpj.xlsx.model.sheet import Row
 from zpj.xlsx.parts.colors import Colors
 from zpj.xlsx.parts.texts import RichText, Text, unescape
@@ -21,6 +21,7 @@ NONE: Mapping[str, str] = {}
 _INDEX = re.compile("[0-9]{1,9}", re.ASCII)
 _NO_EXTRA = (False, False, ())
 _PLAIN_ROW = Row()
+_new = tuple.__new__  # past the checks of names that a constructor makes: half of its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,19 @@ class CellBuilder:
     order, an address, number or text number that is none.
     """
 
-    def __init__(self, part: str, tables: Tables, limits: Limits, room: int) -> None:
+    def __init__(self, part: str, tables: Tables, limits: Limits, room: int, looks: bool = True) -> None:
+        """With ``looks`` off, as for a hidden sheet, nobody asks how stretches of texts look."""
         self.part = part
+        self._looks = looks
         self.tables = tables
         self.limits = limits
         self._room = room
         self._formulas = FormulaReader(part, limits)
-        self._convert = converters(tables.date1904)
+        self._convert: dict[str, Callable[[str], Value | Text]] = {
+            **converters(tables.date1904),
+            "str": self._string,
+            "s": self._shared_string,
+        }
         self._blanks: dict[str, Cell] = {}
         self._cells: dict[tuple[int, int], Cell] = {}
         self._row = self._column = 0
@@ -65,6 +72,28 @@ class CellBuilder:
             row = Row(*head[1:4], style, *head[5:7])
             if row != _PLAIN_ROW:
                 self.rows[number] = row
+
+    def blank(self, head: CellHead) -> None:
+        """The next cell, with nothing written in it."""
+        place, kind, style, extra = head
+        row, column = place
+        blank = self._blanks.get(style)
+        # The usual cell; whatever is odd about another is found below.
+        if (
+            blank is not None
+            and row == self._row
+            and self._column < column
+            and kind == "n"
+            and extra is None
+            and len(self._cells) < self._room
+        ):
+            self._column = column
+            self._cells[place] = blank
+            return
+        self.cell(head, None)
+        place = self._row, self._column
+        if self._cells[place] == (None, None, None, self.tables.formats[style], None):
+            self._blanks.setdefault(style, self._cells[place])
 
     def cell(
         self,
@@ -85,27 +114,31 @@ class CellBuilder:
         if len(cells) >= self._room:
             too_large(Measure.CELLS, self.limits.cells)
         place, kind, style, extra = head
-        if place is NO_PLACE or place == NO_PLACE:
-            place = self._row, self._column + 1
         row, column = place
+        if not row:
+            row, column = place = self._row, self._column + 1
         if row != self._row or not self._column < column <= LAST_COLUMN:
             self._misplaced(place)
         self._column = column
-        if value is None and formula is None and text is None and extra is None:
-            cells[place] = self._blanks.get(style) or self._blank(style, place)
-            return
         format_ = self.tables.formats.get(style) or self._format(style, row)
         written = None if formula is None else self._formulas.read(formula_attributes, formula, place)
+        error: str | None = None
+        stored: Value | Text
         if kind == "inlineStr":
-            stored, error = self._text(text, value, place), None
+            stored = self._text(text, value, place)
         elif text is not None:
             ambiguous(TwoViews.VALUE_TWICE, self.part, cell_name(*place))
+        elif kind == "e":
+            stored, error = None, value or None
+        elif value or (value is not None and kind == "str"):
+            # An empty <v/> is no value, except that an empty string is a formula's lawful result.
+            stored = self._stored(kind, value, place)
         else:
-            stored, error = self._stored(kind, value, place)
-        if type(stored) is RichText or extra is not None:
+            stored = None if kind in self._convert else self._unknown_type(place)
+        if extra is not None or type(stored) is RichText:
             cells[place] = self._with_extra(stored, error, written, format_, extra or _NO_EXTRA)
         else:
-            cells[place] = Cell(stored, error, written, format_)  # type: ignore[arg-type]  # no rich text
+            cells[place] = _new(Cell, (stored, error, written, format_, None))
 
     def cells(self) -> dict[tuple[int, int], Cell]:
         """The cells read, array formulas given to every cell they fill."""
@@ -134,36 +167,28 @@ class CellBuilder:
             ambiguous(TwoViews.CELL_STYLE, self.part, cell_name(row, max(self._column, 1)))
         return found
 
-    def _blank(self, style: str, place: tuple[int, int]) -> Cell:
-        """One object for all blank cells of a style."""
-        return self._blanks.setdefault(style, Cell(format=self._format(style, place[0])))
-
-    def _stored(self, kind: str, value: str | None, place: tuple[int, int]) -> tuple[Value | Text, str | None]:
-        """The value and the error value."""
-        if kind == "e":
-            return None, value or None
-        if kind == "str":
-            # An empty string is a formula's lawful result; without one an empty <v/> is no value.
-            return None if value is None else unescape(value, self.limits.characters), None
-        if kind == "s":
-            return self._shared_string(value, place) if value else None, None
-        convert = self._convert.get(kind)
-        if convert is None:
-            ambiguous(TwoViews.CELL_TYPE, self.part, cell_name(*place))
+    def _stored(self, kind: str, value: str, place: tuple[int, int]) -> Value | Text:
+        convert = self._convert.get(kind) or self._unknown_type(place)
         try:
-            return convert(value) if value else None, None
+            return convert(value)
         except Odd as odd:
             ambiguous(odd.what, self.part, cell_name(*place))
+
+    def _unknown_type(self, place: tuple[int, int]) -> NoReturn:
+        ambiguous(TwoViews.CELL_TYPE, self.part, cell_name(*place))
 
     def _text(self, text: Text | None, value: str | None, place: tuple[int, int]) -> Text | None:
         if value is not None:
             ambiguous(TwoViews.VALUE_TWICE, self.part, cell_name(*place))
         return text
 
-    def _shared_string(self, text: str, place: tuple[int, int]) -> Text:
+    def _string(self, text: str) -> str:
+        return unescape(text, self.limits.characters)
+
+    def _shared_string(self, text: str) -> Text:
         strings = self.tables.strings
         if not _INDEX.fullmatch(text) or int(text) >= len(strings):
-            ambiguous(TwoViews.SHARED_STRING, self.part, cell_name(*place))
+            raise Odd(TwoViews.SHARED_STRING, text)
         return strings[int(text)]
 
     def _with_extra(
@@ -177,7 +202,8 @@ class CellBuilder:
         runs: tuple[Run, ...] = ()
         phonetic = ""
         if isinstance(stored, RichText):
-            runs, phonetic = _other_looks(stored.runs, format_.font), stored.phonetic
+            if self._looks:
+                runs, phonetic = stored.runs(format_.font), stored.phonetic
             stored = stored.text
         rich, dynamic, unknown = extra
         found = Extra(runs, phonetic, rich, dynamic, unknown)
@@ -187,9 +213,3 @@ class CellBuilder:
 _NOTHING = RowHead(0)[1:]
 _EXTRA = Extra()
 
-
-def _other_looks(runs: tuple[Run, ...], font: Font) -> tuple[Run, ...]:
-    """The stretches that do not all look as the cell does."""
-    if all(run.font is None or run.font == font for run in runs):
-        return ()
-    return tuple(run._replace(font=None) if run.font == font else run for run in runs)

@@ -7,18 +7,19 @@ in another way, and all that follows it, is left to the parser.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from zpj.xlsx.cell_builder import NONE, CellBuilder
 from zpj.xlsx.heads import CellHead, RowHead
-from zpj.xlsx.plain_text import plain, referenced
+from zpj.xlsx.plain_text import has_bad_reference, plain, referenced
 
 LONGEST_ROW = 1 << 18
 """Characters of a row; it is held in pieces at once."""
 REMEMBERED = 1 << 14
 """Tags that are understood once for all forms: those of one batch are written in the same cells."""
+ROWS_REMEMBERED = 1 << 10
+"""Rows of which the tags of all cells are remembered together."""
 
 _TAG = "[^<>/&]{0,255}+"
 _FORMULA_TAG = '(?: (?:t|ref|si|ca|aca|bx)="[^"<>/&\\t\\n]{0,255}+"){0,6}+'
@@ -34,7 +35,7 @@ _CELL = re.compile(
 )
 _ATTRIBUTES = re.compile(r'(?: [A-Za-z][\w.-]*+(?::[A-Za-z][\w.-]*+)?+="[^"\t\n]*+")*+ ?', re.ASCII)
 _ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"', re.ASCII)
-_Written = tuple[CellHead, str | None, str | None, Mapping[str, str], None, bool]
+_TAG_GROUP, _FORMULA_TAG_GROUP = 1, 3
 
 
 class PlainRows:
@@ -47,53 +48,63 @@ class PlainRows:
         """Read the rows from ``position`` on; where the first stands that is not plain, or where they end."""
         end = max(position, xml.find(_ROWS_END, position))
         rows = plain(xml[position:end])
-        if rows is None:
+        if rows is None or ("&" in rows and has_bad_reference(rows)):
             return position
         done = 0
-        row, build = self._builder.row, self._builder.cell
         while tag := _ROW.match(rows, done):
-            try:
-                head, cells, end_of_row = _understood(rows, tag)
-            except (ValueError, KeyError):
+            end_of_row = self._read_row(rows, tag)
+            if not end_of_row:
                 break
-            row(head)
-            for cell in cells:
-                build(*cell)
             done = end_of_row
-        return end if done == len(rows) else end - len(rows[done:].encode())
+        rest = rows[done:].lstrip(" \t\n")
+        return end - len(rest.encode()) if rest else end
+
+    def _read_row(self, rows: str, tag: re.Match[str]) -> int:
+        """Where the row ends that begins with ``tag``; 0 where it is not plain.
+
+        All of it is understood before any of it is built: the parser may then read it from its beginning.
+        """
+        start = close = end = tag.end()
+        if not tag[2]:
+            close = rows.find(_ROW_END, start, start + LONGEST_ROW)
+            end = close + len(_ROW_END)
+        found = _CELL.findall(rows, start, close) if close > start else []
+        if sum([len(parts[0]) for parts in found]) != close - start:
+            return 0
+        try:
+            head = _row_head(tag[1])
+            heads = _heads(tuple([parts[_TAG_GROUP] for parts in found]))
+            formulas = [_attributes(parts[_FORMULA_TAG_GROUP]) for parts in found if parts[_FORMULA_TAG_GROUP]]
+        except ValueError:
+            return 0
+        self._builder.row(head)
+        self._build(heads, found, iter(formulas))
+        return end
+
+    def _build(
+        self, heads: Sequence[CellHead], found: Sequence[tuple[str, ...]], formulas: Iterator[Mapping[str, str]]
+    ) -> None:
+        build, blank = self._builder.cell, self._builder.blank
+        for head, (_, _, has_formula, formula_tag, formula, opening, is_inline, value) in zip(
+            heads, found, strict=True
+        ):
+            if opening or has_formula:
+                build(
+                    head,
+                    (referenced(value) if "&" in value else value) if opening else None,
+                    (referenced(formula) if "&" in formula else formula) if has_formula else None,
+                    next(formulas) if formula_tag else NONE,
+                    None,
+                    bool(is_inline),
+                )
+            else:
+                blank(head)
 
 
-class _PlainRow(NamedTuple):
-    """A row as the builder takes it, and where it ends."""
-
-    head: RowHead
-    cells: list[_Written]
-    end: int
-
-
-def _understood(rows: str, tag: re.Match[str]) -> _PlainRow:
-    """The row that begins with ``tag``. ``ValueError`` or ``KeyError`` where it is not plain.
-
-    All of it is understood before any of it is built: the parser may then read it from its beginning.
-    """
-    start = close = end = tag.end()
-    if not tag[2]:
-        close = rows.find(_ROW_END, start, start + LONGEST_ROW)
-        end = close + len(_ROW_END)
-    found = _CELL.findall(rows, start, close) if close > start else []
-    if sum([len(parts[0]) for parts in found]) != close - start:
-        raise ValueError(tag)
-    return _PlainRow(_row_head(tag[1]), list(map(_cell, found)), end)
-
-
-def _cell(parts: tuple[str, ...]) -> _Written:
-    _, tag, has_formula, formula_tag, formula, opening, is_inline, value = parts
-    head = _head(tag)
-    if not (opening or has_formula):
-        return head, None, None, NONE, None, False
-    text = (referenced(value) if "&" in value else value) if opening else None
-    written = referenced(formula) if has_formula else None
-    return head, text, written, _attributes(formula_tag) if formula_tag else NONE, None, bool(is_inline)
+@lru_cache(maxsize=ROWS_REMEMBERED)
+def _heads(tags: tuple[str, ...]) -> Sequence[CellHead]:
+    """The heads of the cells of a row, which forms of one batch have in common."""
+    return [_head(tag) for tag in tags]
 
 
 @lru_cache(maxsize=REMEMBERED)
