@@ -1,19 +1,20 @@
 """The rows and cells of one sheet, from what their tags say to what they mean."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
 from zpj.xlsx.cell_values import Value, converters
 from zpj.xlsx.formula_reader import Formula, FormulaReader
-from zpj.xlsx.heads import CellHead, Odd, RowHead
+from zpj.xlsx.heads import CellHead, Line, Odd, RowHead
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.cell import Cell, Extra, Run
 from zpj.xlsx.model.looks import CellFormat
 from zpj.xlsx.model.sheet import Row
 from zpj.xlsx.parts.colors import Colors
 from zpj.xlsx.parts.texts import RichText, Text, unescape
+from zpj.xlsx.plain_text import referenced
 from zpj.xlsx.references import LAST_COLUMN, LAST_ROW, cell_name
 from zpj.xlsx.refusal import Measure, TwoViews, ambiguous, too_large
 
@@ -32,6 +33,18 @@ class Tables:
     formats: Mapping[str, CellFormat]
     date1904: bool = False
     colors: Colors = Colors()
+
+
+class _Blanks(dict[str, Cell]):
+    """One object for all blank cells of a style."""
+
+    def __init__(self, format_of: Callable[[str], CellFormat]) -> None:
+        super().__init__()
+        self._format_of = format_of
+
+    def __missing__(self, style: str) -> Cell:
+        self[style] = cell = Cell(format=self._format_of(style))
+        return cell
 
 
 class CellBuilder:
@@ -54,7 +67,7 @@ class CellBuilder:
             "str": self._string,
             "s": self._shared_string,
         }
-        self._blanks: dict[str, Cell] = {}
+        self._blanks = _Blanks(self._format)
         self._cells: dict[tuple[int, int], Cell] = {}
         self._row = self._column = 0
         self.rows: dict[int, Row] = {}
@@ -68,32 +81,45 @@ class CellBuilder:
         self._row, self._column = number, 0
         if head[1:] != _NOTHING:
             self.unknown.update(head.unknown)
-            style = self._format(head.style, number) if head.style else None
+            style = self._format(head.style) if head.style else None
             row = Row(*head[1:4], style, *head[5:7])
             if row != _PLAIN_ROW:
                 self.rows[number] = row
 
-    def blank(self, head: CellHead) -> None:
-        """The next cell, with nothing written in it."""
-        place, kind, style, extra = head
-        row, column = place
-        blank = self._blanks.get(style)
-        # The usual cell; whatever is odd about another is found below.
-        if (
-            blank is not None
-            and row == self._row
-            and self._column < column
-            and kind == "n"
-            and extra is None
-            and len(self._cells) < self._room
+    def plain_cells(
+        self, line: Line, found: Sequence[tuple[str, ...]], formulas: Iterator[Mapping[str, str]]
+    ) -> None:
+        """The next cells, as :class:`~zpj.xlsx.plain_rows.PlainRows` finds them.
+
+        Does what :meth:`cell` does for each of them, without its detours for the cells that forms are made of.
+        """
+        cells, blanks, formats = self._cells, self._blanks, self.tables.formats
+        most = self.limits.characters
+        usual = line.row == self._row and not self._column and self._room - len(cells) >= len(found)
+        for head, (_, _, has_formula, formula_tag, formula, opening, is_inline, value) in zip(
+            line.heads, found, strict=True
         ):
-            self._column = column
-            self._cells[place] = blank
-            return
-        self.cell(head, None)
-        place = self._row, self._column
-        if self._cells[place] == (None, None, None, self.tables.formats[style], None):
-            self._blanks.setdefault(style, self._cells[place])
+            place, kind, style, _ = head
+            if usual:
+                self._column = place[1]
+                if kind == "n" and not opening and not has_formula:
+                    cells[place] = blanks[style]
+                    continue
+                self._column -= 1
+            if "&" in value:
+                value = referenced(value)
+            if usual and is_inline and kind == "inlineStr" and not has_formula and style in formats:
+                self._column = place[1]
+                stored = value if "_x" not in value and len(value) <= most else self._string(value)
+                cells[place] = _new(Cell, (stored, None, None, formats[style], None))
+                continue
+            self.cell(
+                head,
+                value if opening else None,
+                (referenced(formula) if "&" in formula else formula) if has_formula else None,
+                next(formulas) if formula_tag else NONE,
+                inline=bool(is_inline),
+            )
 
     def cell(
         self,
@@ -120,8 +146,11 @@ class CellBuilder:
         if row != self._row or not self._column < column <= LAST_COLUMN:
             self._misplaced(place)
         self._column = column
-        format_ = self.tables.formats.get(style) or self._format(style, row)
+        format_ = self.tables.formats.get(style) or self._format(style)
         written = None if formula is None else self._formulas.read(formula_attributes, formula, place)
+        if value is None and formula is None and text is None and extra is None and kind in self._convert:
+            cells[place] = self._blanks[style]
+            return
         error: str | None = None
         stored: Value | Text
         if kind == "inlineStr":
@@ -161,10 +190,10 @@ class CellBuilder:
         what = TwoViews.CELL_ROW if place[0] != self._row else TwoViews.CELL_ORDER
         ambiguous(what, self.part, cell_name(*place))
 
-    def _format(self, style: str, row: int) -> CellFormat:
+    def _format(self, style: str) -> CellFormat:
         found = self.tables.formats.get(style)
         if found is None:
-            ambiguous(TwoViews.CELL_STYLE, self.part, cell_name(row, max(self._column, 1)))
+            ambiguous(TwoViews.CELL_STYLE, self.part, cell_name(self._row, max(self._column, 1)))
         return found
 
     def _stored(self, kind: str, value: str, place: tuple[int, int]) -> Value | Text:

@@ -7,12 +7,12 @@ in another way, and all that follows it, is left to the parser.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
-from zpj.xlsx.cell_builder import NONE, CellBuilder
-from zpj.xlsx.heads import CellHead, RowHead
-from zpj.xlsx.plain_text import has_bad_reference, plain, referenced
+from zpj.xlsx.cell_builder import CellBuilder
+from zpj.xlsx.heads import CellHead, Line, RowHead
+from zpj.xlsx.plain_text import has_bad_reference, plain
 
 LONGEST_ROW = 1 << 18
 """Characters of a row; it is held in pieces at once."""
@@ -73,38 +73,19 @@ class PlainRows:
             return 0
         try:
             head = _row_head(tag[1])
-            heads = _heads(tuple([parts[_TAG_GROUP] for parts in found]))
+            line = _line(tuple([parts[_TAG_GROUP] for parts in found]))
             formulas = [_attributes(parts[_FORMULA_TAG_GROUP]) for parts in found if parts[_FORMULA_TAG_GROUP]]
         except ValueError:
             return 0
         self._builder.row(head)
-        self._build(heads, found, iter(formulas))
+        self._builder.plain_cells(line, found, iter(formulas))
         return end
-
-    def _build(
-        self, heads: Sequence[CellHead], found: Sequence[tuple[str, ...]], formulas: Iterator[Mapping[str, str]]
-    ) -> None:
-        build, blank = self._builder.cell, self._builder.blank
-        for head, (_, _, has_formula, formula_tag, formula, opening, is_inline, value) in zip(
-            heads, found, strict=True
-        ):
-            if opening or has_formula:
-                build(
-                    head,
-                    (referenced(value) if "&" in value else value) if opening else None,
-                    (referenced(formula) if "&" in formula else formula) if has_formula else None,
-                    next(formulas) if formula_tag else NONE,
-                    None,
-                    bool(is_inline),
-                )
-            else:
-                blank(head)
 
 
 @lru_cache(maxsize=ROWS_REMEMBERED)
-def _heads(tags: tuple[str, ...]) -> Sequence[CellHead]:
-    """The heads of the cells of a row, which forms of one batch have in common."""
-    return [_head(tag) for tag in tags]
+def _line(tags: tuple[str, ...]) -> Line:
+    """The tags of the cells of a row, which forms of one batch have in common."""
+    return Line.of([_head(tag) for tag in tags])
 
 
 @lru_cache(maxsize=REMEMBERED)
