@@ -68,7 +68,9 @@ def content_types(workbook: str, more: Mapping[str, str] | None = None) -> str:
     """``[Content_Types].xml`` with that type for ``xl/workbook.xml``; ``more`` are types of further parts."""
     types = {"xl/workbook.xml": workbook}
     types |= {part: f"{SHEET_TYPES}{kind}+xml" for part, kind in (PART_TYPES | dict(more or {})).items()}
-    overrides = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in types.items())
+    overrides = "".join(
+        f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in types.items()
+    )
     return (
         f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
         f"{overrides}</Types>"

@@ -1,20 +1,20 @@
 """The rows and cells of one sheet, from what their tags say to what they mean."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
 from zpj.xlsx.cell_values import Value, converters
 from zpj.xlsx.formula_reader import Formula, FormulaReader
-from zpj.xlsx.heads import CellHead, Line, Odd, RowHead
+from zpj.xlsx.heads import CellHead, Odd, RowHead
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.cell import Cell, Extra, Run
 from zpj.xlsx.model.looks import CellFormat
 from zpj.xlsx.model.sheet import Row
 from zpj.xlsx.parts.colors import Colors
 from zpj.xlsx.parts.texts import RichText, Text, unescape
-from zpj.xlsx.plain_text import referenced
+from zpj.xlsx.plain_cell import LONGEST, PlainCell
 from zpj.xlsx.references import LAST_COLUMN, LAST_ROW, cell_name
 from zpj.xlsx.refusal import Measure, TwoViews, ambiguous, too_large
 
@@ -86,40 +86,30 @@ class CellBuilder:
             if row != _PLAIN_ROW:
                 self.rows[number] = row
 
-    def plain_cells(
-        self, line: Line, found: Sequence[tuple[str, ...]], formulas: Iterator[Mapping[str, str]]
-    ) -> None:
-        """The next cells, as :class:`~zpj.xlsx.plain_rows.PlainRows` finds them.
+    def plain_cells(self, plain: Sequence[PlainCell]) -> None:
+        """The next cells.
 
         Does what :meth:`cell` does for each of them, without its detours for the cells that forms are made of.
         """
-        cells, blanks, formats = self._cells, self._blanks, self.tables.formats
-        most = self.limits.characters
-        usual = line.row == self._row and not self._column and self._room - len(cells) >= len(found)
-        for head, (_, _, has_formula, formula_tag, formula, opening, is_inline, value) in zip(
-            line.heads, found, strict=True
-        ):
-            place, kind, style, _ = head
-            if usual:
-                self._column = place[1]
-                if kind == "n" and not opening and not has_formula:
+        cells, blanks, formats, strings = self._cells, self._blanks, self.tables.formats, self.tables.strings
+        row, column = self._row, self._column
+        usual = self._room - len(cells) >= len(plain) and self.limits.characters >= LONGEST
+        for place, style, ready, blank, stored, string, formula, text in plain:
+            if ready and usual and place[0] == row and place[1] > column and style in formats:
+                value: object = stored
+                if string >= 0:
+                    value = strings[string] if string < len(strings) else strings
+                if blank:
+                    self._column = column = place[1]
                     cells[place] = blanks[style]
                     continue
-                self._column -= 1
-            if "&" in value:
-                value = referenced(value)
-            if usual and is_inline and kind == "inlineStr" and not has_formula and style in formats:
-                self._column = place[1]
-                stored = value if "_x" not in value and len(value) <= most else self._string(value)
-                cells[place] = _new(Cell, (stored, None, None, formats[style], None))
-                continue
-            self.cell(
-                head,
-                value if opening else None,
-                (referenced(formula) if "&" in formula else formula) if has_formula else None,
-                next(formulas) if formula_tag else NONE,
-                inline=bool(is_inline),
-            )
+                if string < 0 or type(value) is str:
+                    self._column = column = place[1]
+                    cells[place] = _new(Cell, (value, None, formula, formats[style], None))
+                    continue
+            head, written, formula, attributes, inline = text
+            self.cell(head, written, formula, attributes, inline=inline)
+            column = self._column
 
     def cell(
         self,

@@ -1,7 +1,7 @@
 """What the tags of rows and cells say."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from zpj.xlsx.attributes import FALSE, NUMBER, TRUE
@@ -47,26 +47,6 @@ class CellHead(NamedTuple):
         unknown = _unknown(attributes, {"r", "t", "s", "cm", "vm"})
         rich, dynamic = (attributes.get(name, "0") != "0" for name in ("vm", "cm"))
         return cls(place, kind, style, (rich, dynamic, unknown) if rich or dynamic or unknown else None)
-
-
-class Line(NamedTuple):
-    """The tags of the cells of a row."""
-
-    heads: Sequence[CellHead]
-    row: int
-    """The row of all of them, which stand in order and have nothing rare; 0 where that is not so."""
-
-    @classmethod
-    def of(cls, heads: Sequence[CellHead]) -> "Line":
-        """The line of these heads."""
-        places = [head.place for head in heads]
-        usual = (
-            bool(places)
-            and places[0][0] == places[-1][0]
-            and places == sorted(set(places))
-            and all(head.extra is None for head in heads)
-        )
-        return cls(heads, places[0][0] if usual else 0)
 
 
 class RowHead(NamedTuple):

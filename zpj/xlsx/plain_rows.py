@@ -4,38 +4,40 @@ XML allows much that no program writes inside a row: comments, prefixes, CDATA, 
 recognised here has none of it, and every byte of it is recognised, so that it is well formed by itself; all a
 parser would object to besides is a prefix of an attribute that nobody declared. The first row that is spelled
 in another way, and all that follows it, is left to the parser.
+
+Cells are understood one by one and remembered by their text: the forms of one batch have most of their labels,
+formulas and blanks in common.
 """
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from zpj.xlsx.cell_builder import CellBuilder
-from zpj.xlsx.heads import CellHead, Line, RowHead
-from zpj.xlsx.plain_text import has_bad_reference, plain
+from zpj.xlsx.cell_builder import NONE, CellBuilder
+from zpj.xlsx.heads import CellHead, RowHead
+from zpj.xlsx.plain_cell import CellText, PlainCell
+from zpj.xlsx.plain_text import has_bad_reference, plain, referenced
 
 LONGEST_ROW = 1 << 18
 """Characters of a row; it is held in pieces at once."""
 REMEMBERED = 1 << 14
-"""Tags that are understood once for all forms: those of one batch are written in the same cells."""
-ROWS_REMEMBERED = 1 << 10
-"""Rows of which the tags of all cells are remembered together."""
+"""Cells and tags that are understood once for all forms."""
+LONGEST_CELL = 256
+"""Characters of a cell that is remembered; with ``REMEMBERED`` it bounds the memory this takes."""
 
 _TAG = "[^<>/&]{0,255}+"
 _FORMULA_TAG = '(?: (?:t|ref|si|ca|aca|bx)="[^"<>/&\\t\\n]{0,255}+"){0,6}+'
 _SPACE = '(?: xml:space="preserve")?+'
 _ROW = re.compile(f"[ \\t\\n]*+<row({_TAG})(/?)>")
-_ROW_END, _ROWS_END = "</row>", b"</sheetData>"
-# The first group is all of it: by their lengths it is known that nothing stands between the cells.
+_ROW_END, _ROWS_END, _CELL_START = "</row>", b"</sheetData>", "<c "
 _CELL = re.compile(
-    f"(<c({_TAG})(?:/>|>"
+    f"({_TAG})(?:/>|>"
     f"(?:(<f)({_FORMULA_TAG})(?:/>|>([^<]*+)</f>))?+"
-    f"(?:(<v|(<is><t)){_SPACE}(?: ?/>|>([^<]*+)</(?(7)t|v)>)(?(7)</is>))?+"
-    "</c>))"
+    f"(?:(<v|(<is><t)){_SPACE}(?: ?/>|>([^<]*+)</(?(6)t|v)>)(?(6)</is>))?+"
+    "</c>)"
 )
 _ATTRIBUTES = re.compile(r'(?: [A-Za-z][\w.-]*+(?::[A-Za-z][\w.-]*+)?+="[^"\t\n]*+")*+ ?', re.ASCII)
 _ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"', re.ASCII)
-_TAG_GROUP, _FORMULA_TAG_GROUP = 1, 3
 
 
 class PlainRows:
@@ -68,24 +70,41 @@ class PlainRows:
         if not tag[2]:
             close = rows.find(_ROW_END, start, start + LONGEST_ROW)
             end = close + len(_ROW_END)
-        found = _CELL.findall(rows, start, close) if close > start else []
-        if sum([len(parts[0]) for parts in found]) != close - start:
+            if close < 0:
+                return 0
+        before, *written = rows[start:close].split(_CELL_START)
+        if before:
             return 0
         try:
             head = _row_head(tag[1])
-            line = _line(tuple([parts[_TAG_GROUP] for parts in found]))
-            formulas = [_attributes(parts[_FORMULA_TAG_GROUP]) for parts in found if parts[_FORMULA_TAG_GROUP]]
+            cells = [
+                _remembered(cell) if len(cell) <= LONGEST_CELL else _understood(cell) for cell in written
+            ]
         except ValueError:
             return 0
         self._builder.row(head)
-        self._builder.plain_cells(line, found, iter(formulas))
+        self._builder.plain_cells(cells)
         return end
 
 
-@lru_cache(maxsize=ROWS_REMEMBERED)
-def _line(tags: tuple[str, ...]) -> Line:
-    """The tags of the cells of a row, which forms of one batch have in common."""
-    return Line.of([_head(tag) for tag in tags])
+def _understood(written: str) -> PlainCell:
+    """The cell with this text behind ``<c``. ``ValueError`` where it is not plain."""
+    parts = _CELL.fullmatch(written)
+    if parts is None:
+        raise ValueError(written)
+    tag, has_formula, formula_tag, formula, opening, is_inline, value = parts.groups("")
+    return PlainCell.of(
+        CellText(
+            _head(f" {tag}"),
+            referenced(value) if opening else None,
+            referenced(formula) if has_formula else None,
+            _attributes(formula_tag) if formula_tag else NONE,
+            bool(is_inline),
+        )
+    )
+
+
+_remembered = lru_cache(maxsize=REMEMBERED)(_understood)
 
 
 @lru_cache(maxsize=REMEMBERED)

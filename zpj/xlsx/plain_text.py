@@ -4,6 +4,7 @@ import re
 
 _REFERENCE = re.compile("&(?:([a-z]+);|#([0-9]{1,7});|#x([0-9A-Fa-f]{1,6});)?")
 _OTHER_REFERENCE = re.compile("&(?!(?:lt|gt|amp|quot|apos|#10);)(#[0-9]{1,7};|#x[0-9A-Fa-f]{1,6};)?")
+_USUAL = ("&quot;", "&lt;", "&gt;", "&amp;", "&#10;")
 _NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
 _LAWFUL = re.compile("[\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 # A carriage return is lawful, but reads as a line feed.
@@ -26,6 +27,8 @@ def plain(xml: bytes) -> str | None:
 
 def has_bad_reference(text: str) -> bool:
     """Whether there is an ``&`` in ``text`` that XML does not know."""
+    if text.count("&") == sum([text.count(reference) for reference in _USUAL]):
+        return False
     for match in _OTHER_REFERENCE.finditer(text):
         if not match[1]:
             return True
