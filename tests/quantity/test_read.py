@@ -350,14 +350,14 @@ def test_any_text_is_read_or_refused_and_never_changed(text: str) -> None:
 )
 def test_long_texts_take_linear_time(piece: str) -> None:
     texts = [piece * (100_000 // len(piece)), "5" + piece * (100_000 // len(piece)), "5" + " " * 99_000 + "6"]
-    start = time.perf_counter()
+    start = time.process_time()
     for text in texts:
         for read in (read_target, read_actual):
             try:
                 read(text)
             except NotAQuantity:
                 continue
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def reason_of(text: str) -> Reason:
