@@ -24,7 +24,7 @@ from support.tampering import (
     type_over,
     unprotect,
 )
-from zpj.recheck.checks.formulas import f05_stored_result_differs
+from zpj.recheck.comparison.formulas import f05_stored_result_differs
 from zpj.recheck.context import make_context
 from zpj.recheck.recheck_file import Issuer
 from zpj.recheck.report import FormReport

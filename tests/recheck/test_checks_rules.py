@@ -17,10 +17,9 @@ from support.slips import PROPERLY, SLIPS, Slip
 from support.specimens import FILLED, LONG, PROFILE, SHORT, wordy
 from zpj.model.findings import Finding
 from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
-from zpj.recheck.check_tables import CELL_CHECKS
+from zpj.recheck.check_tables import RULE_CHECKS
 from zpj.recheck.context import Context
-
-CHECKS = [check for check in CELL_CHECKS if check.__name__[0] in "qprbt"]
+from zpj.recheck.views.issued_view import issued_view
 
 CODES = {
     "number-missing": ("Q01", "zpj_actual_01"),
@@ -73,8 +72,9 @@ CODES = {
 
 
 def findings(form: Context) -> Iterator[Finding]:
-    for check in CHECKS:
-        yield from check(form)
+    view = issued_view(form)
+    for check in RULE_CHECKS:
+        yield from check(view)
 
 
 def told(form: Context) -> set[tuple[str, str]]:

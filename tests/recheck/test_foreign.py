@@ -8,7 +8,7 @@ import pytest
 from support.handmade import workbook_parts, zip_parts
 from support.rechecks import recheck_one
 from support.typed_form import HEAD, REASON, Cells, Edit, N, by_the_rule, write_typed
-from zpj.recheck.foreign.slips import Slip
+from zpj.recheck.checks.slips import Slip
 from zpj.recheck.recheck_file import Issuer, recheck_file
 from zpj.recheck.report import FormReport, Origin, Status
 
@@ -162,7 +162,7 @@ def test_the_slip_that_explains_a_score_is_told(
 ) -> None:
     report = typed(tmp_path, "txt", by_the_rule(*edits))
     (found,) = (each for each in report.findings if each.code != "S01")
-    assert (found.code, slip in found.message) == (code, True)
+    assert (found.code, slip.words in found.message) == (code, True)
 
 
 def test_a_row_that_cannot_be_scored_leaves_the_total_open(tmp_path: Path) -> None:

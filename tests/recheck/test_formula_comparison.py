@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from support.specimens import LONG, PROFILE, SHORT
-from zpj.recheck.formula_comparison import same_formula
+from zpj.recheck.comparison.same_formula import same_formula
 from zpj_generator.layout import lay_out
 
 SCORE = 'IFERROR(IF(AND(ISNUMBER(F14),F14>=0),ROUND(MIN(1,F14/E14)*G14,2)-0.1,""),"")'

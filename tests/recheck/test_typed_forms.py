@@ -11,7 +11,7 @@ from support.rechecks import recheck_one
 from zpj.importer import read_forms
 from zpj.model.findings import Finding, Place
 from zpj.model.project import DEFAULT_PROFILE
-from zpj.recheck.foreign.slips import Slip
+from zpj.recheck.checks.slips import Slip
 from zpj.recheck.recheck_file import Issuer
 from zpj.recheck.report import FormReport
 
@@ -45,7 +45,7 @@ def said(path: Path, report: FormReport) -> Said:
 
 
 def entry(found: Finding, row: int) -> dict[str, Any]:
-    slip = next((slip.name for slip in Slip if slip in found.message), None)
+    slip = next((slip.name for slip in Slip if slip.words in found.message), None)
     figures = (
         {"printed": float(found.found), "rule": float(found.expected)} if found.code in DEPARTURES else {}
     )

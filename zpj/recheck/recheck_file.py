@@ -11,16 +11,18 @@ from zpj.model.errors import UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import DEFAULT_PROFILE, Project
 from zpj.recheck.acceptances import Acceptance, apply_acceptances
-from zpj.recheck.check_tables import CELL_CHECKS, FILE_CHECKS, FORM_CHECKS
-from zpj.recheck.checks.formulas import stored_results_notes
-from zpj.recheck.checks.stamp_checks import has_no_stamp, s02_registry_differs, s02_stamp_does_not_verify
-from zpj.recheck.checks.structure import is_aligned, s08_foreign_content
+from zpj.recheck.check_tables import CELL_CHECKS, FILE_CHECKS, FORM_CHECKS, RULE_CHECKS
+from zpj.recheck.comparison.formulas import stored_results_notes
+from zpj.recheck.comparison.stamp_verdict import has_no_stamp, s02_registry_differs, s02_stamp_does_not_verify
+from zpj.recheck.comparison.structure import is_aligned, s08_foreign_content
 from zpj.recheck.context import make_context
-from zpj.recheck.foreign import aids_of, is_calculated, recheck_foreign
 from zpj.recheck.identity import find_form_sheet, is_annotated, issued_project, seal_note
 from zpj.recheck.override_ledger import override_ledger, shown_result
 from zpj.recheck.report import FormReport, Origin, Status, unreadable_report
 from zpj.recheck.returned_file import FileSheet, Returned, read_returned
+from zpj.recheck.typed_forms import recheck_typed
+from zpj.recheck.unstamped_workbook import aids_of, is_calculated
+from zpj.recheck.views.issued_view import issued_view
 from zpj.rules import Profile, load_profile, profile_ids
 from zpj_generator.layout import FORM_SHEET
 
@@ -65,7 +67,7 @@ def _reports(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
         returned = read_returned(path)
     except UnreadableFile:
         # Intake knows more kinds of files, and says itself what is wrong with any other.
-        return recheck_foreign(path, load_profile(issuer.profile), Origin.TEXT)
+        return recheck_typed(path, load_profile(issuer.profile), Origin.TEXT)
     if has_no_stamp(returned):
         reports = _unstamped(path, returned, load_profile(issuer.profile))
     else:
@@ -77,7 +79,7 @@ def _reports(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
 
 def _unstamped(path: Path, returned: Returned, profile: Profile) -> tuple[FormReport, ...]:
     about_file, calculated = tuple(s08_foreign_content(returned)), is_calculated(returned)
-    reports = recheck_foreign(path, profile, Origin.WORKBOOK, about_file, calculated=calculated)
+    reports = recheck_typed(path, profile, Origin.WORKBOOK, about_file, calculated=calculated)
     is_aid = aids_of(returned)
     return tuple(
         replace(report, findings=tuple(entry for entry in report.findings if not is_aid(entry.place)))
@@ -109,9 +111,12 @@ def _known(
     form = make_context(returned, sheet, project, load_profile(project.profile))
     aligned = is_aligned(form)
     checks = (*FORM_CHECKS, *CELL_CHECKS) if aligned else FORM_CHECKS
+    view = issued_view(form)
     if not any(entry.code == Code.S02 for entry in findings):
         findings = [*findings, *s02_registry_differs(form)]
     findings = [*findings, *chain.from_iterable(check(form) for check in checks)]
+    if aligned:
+        findings += chain.from_iterable(check(view) for check in RULE_CHECKS)
     if not aligned:
         return _unknown(returned, project, findings, (*notes, Unchecked.MOVED))
     shown = shown_result(form, findings)

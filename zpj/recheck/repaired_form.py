@@ -14,7 +14,7 @@ from zpj.model.errors import NotRepairable, UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project, Wiring
 from zpj.recheck.answers import read_answers
-from zpj.recheck.checks.stamp_checks import has_no_stamp
+from zpj.recheck.comparison.stamp_verdict import has_no_stamp
 from zpj.recheck.identity import find_form_sheet, issued_project
 from zpj.recheck.moved_inputs import Located, locate_inputs
 from zpj.recheck.recheck_file import Issuer, recheck_file

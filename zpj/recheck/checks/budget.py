@@ -1,42 +1,61 @@
-"""Checks B of a form with formulas: the money that was typed in. A typed rate is F01."""
+"""Checks B: the money, and the rate and score of its execution."""
 
 from collections.abc import Iterator
 from operator import attrgetter
 
 from zpj.model.codes import Code
-from zpj.model.findings import Finding
-from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Project
-from zpj.recheck.answers import as_number
-from zpj.recheck.checks.inputs import is_blank
-from zpj.recheck.context import Context
-from zpj.texts import wording
+from zpj.model.findings import Finding, finding
+from zpj.model.project import TOTAL_FUND, Project
+from zpj.recheck.checks.differences import differ
+from zpj.recheck.views.form_view import Field, FormView
+from zpj.scoring import execution_rate, score_execution
 from zpj_generator.definitions.written_values import plain
 from zpj_generator.formulas.project_message import PARTS_TOLERANCE
-from zpj_generator.layout import fund_rows
+
+RATE_TOLERANCE = 0.005
+"""How far a printed rate may be off: people print whole per cents."""
 
 
-def b01_parts_do_not_add_up(form: Context) -> Iterator[Finding]:
+def b01_parts_do_not_add_up(form: FormView) -> Iterator[Finding]:
     """年度资金总额 differs from the sum of its parts, where any part is given."""
-    for field, column in fund_rows.AMOUNTS.items():
-        missed = missed_sum(form.filled, field)
-        if missed is not None and _is_answered(form, column):
-            ref, what = f"{column}{fund_rows.FIRST_ROW}", wording("form")["label"][field]
-            yield form.finding(Code.B01, ref, found=plain(missed[0]), expected=plain(missed[1]), what=what)
+    for field in form.summed:
+        missed = missed_sum(form.project, field)
+        if missed is not None:
+            found, expected = map(plain, missed)
+            yield finding(Code.B01, form.money(field), found=found, expected=expected, what=field.label)
 
 
-def b04_rate_above_one(form: Context) -> Iterator[Finding]:
+def b02_rate(form: FormView) -> Iterator[Finding]:
+    """A printed execution rate that is not spent by budget."""
+    fund, printed = form.project.fund(TOTAL_FUND), form.rate
+    rate = execution_rate(fund.budget, fund.spent)
+    if printed and rate is not None and differ(printed.value, rate, RATE_TOLERANCE):
+        yield finding(Code.B02, printed.place, found=f"{printed.value:.2%}", expected=f"{rate:.2%}")
+
+
+def b03_execution_score(form: FormView) -> Iterator[Finding]:
+    """A printed execution score that is not the one of the rate."""
+    fund, printed = form.project.fund(TOTAL_FUND), form.execution
+    score = score_execution(form.profile, fund.budget, fund.spent)
+    if printed and score is not None and differ(printed.value, score, form.profile.tolerance.row):
+        yield finding(Code.B03, printed.place, found=plain(printed.value), expected=plain(score))
+
+
+def b04_rate_above_one(form: FormView) -> Iterator[Finding]:
     """More was spent than the year's budget."""
-    fund = form.filled.fund(TOTAL_FUND)
-    if form.score.rate is not None and form.score.rate > 1:
-        budget, spent = plain(fund.budget or 0.0), plain(fund.spent or 0.0)
-        yield form.finding(Code.B04, fund_rows.SPENT, found=spent, expected=budget)
+    fund = form.project.fund(TOTAL_FUND)
+    rate = execution_rate(fund.budget, fund.spent)
+    if rate is not None and rate > 1:
+        found, expected = plain(fund.spent or 0.0), plain(fund.budget or 0.0)
+        yield finding(Code.B04, form.money(Field.SPENT), found=found, expected=expected)
 
 
-def b05_no_budget(form: Context) -> Iterator[Finding]:
-    """Without the year's budget there is no execution rate."""
-    budget = form.filled.fund(TOTAL_FUND).budget
-    if budget == 0 or (budget is None and is_blank(form.cell(fund_rows.BUDGET))):
-        yield form.finding(Code.B05, fund_rows.BUDGET, found=form.cell(fund_rows.BUDGET).text)
+def b05_no_budget(form: FormView) -> Iterator[Finding]:
+    """Without the year's budget there is no execution rate; a budget in words is Q02's."""
+    budget, place = form.project.fund(TOTAL_FUND).budget, form.money(Field.BUDGET)
+    in_words = any(answer.unreadable for answer in form.answers if answer.place == place)
+    if budget == 0 or (budget is None and not in_words):
+        yield finding(Code.B05, place, found="" if budget is None else plain(budget))
 
 
 def missed_sum(project: Project, field: str) -> tuple[float, float] | None:
@@ -48,11 +67,3 @@ def missed_sum(project: Project, field: str) -> tuple[float, float] | None:
     if total is None or not known or abs(sum(known) - total) <= PARTS_TOLERANCE:
         return None
     return sum(known), total
-
-
-def _is_answered(form: Context, column: str) -> bool:
-    """Whether the filler had a say in this column, and every word of it is an amount."""
-    refs = [f"{column}{fund_rows.FIRST_ROW + index}" for index in range(len(FUND_SOURCES))]
-    inputs = [ref for ref in refs if form.issued[ref].style.endswith("_input")]
-    numbers = [as_number(form.cell(ref)) for ref in inputs if form.cell(ref).text]
-    return bool(inputs) and all(number is not None and number >= 0 for number in numbers)

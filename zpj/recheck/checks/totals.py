@@ -1,26 +1,50 @@
-"""Checks T of a form with formulas: the form as a whole. A typed total or grade is F01."""
+"""Checks T: the form as a whole. A typed total or grade of a form with formulas is F01."""
 
 from collections.abc import Iterator
 
 from zpj.model.codes import Code
-from zpj.model.findings import Finding
+from zpj.model.findings import Finding, finding
+from zpj.model.project import TOTAL_FUND
 from zpj.quantity.rounding import on_edge_grid
-from zpj.recheck.context import Context
-from zpj.rules import Profile
+from zpj.recheck.checks.differences import differ
+from zpj.recheck.views.form_view import FormView
+from zpj.scoring import add_up, execution_rate, grade
+from zpj_generator.definitions.written_values import plain
 
 
-def t03_scores_outrun_execution(form: Context) -> Iterator[Finding]:
-    """Nearly all points for little of the money, by the profile's measure; silent where it has none."""
-    rate = form.score.rate
-    if rate is None or form.score.total is None:
+def t01_total(form: FormView) -> Iterator[Finding]:
+    """A printed total that is not the sum of the printed scores, where all of them are printed."""
+    scores = [line.printed for line in form.lines]
+    known = [score for score in scores if score is not None]
+    if form.total is None or form.execution is None or len(known) < len(scores):
         return
-    points = sum(indicator.points for indicator in form.filled.indicators)
-    earned = sum(row.score or 0.0 for row in form.score.rows) / points
-    if outruns(form.profile, earned, rate):
-        yield form.finding(Code.T03, form.ref("zpj_total"), found=f"{earned:.1%}", expected=f"{rate:.1%}")
+    fund = form.project.fund(TOTAL_FUND)
+    rate = execution_rate(fund.budget, fund.spent)
+    if rate is None:
+        rate = form.rate.value if form.rate else 1.0
+    parts = add_up(form.profile, form.execution.value, known, rate)
+    if differ(form.total.value, parts, form.profile.tolerance.total):
+        yield finding(Code.T01, form.total.place, found=plain(form.total.value), expected=plain(parts))
 
 
-def outruns(profile: Profile, earned: float, rate: float) -> bool:
-    """Whether the share of points earned runs further ahead of the execution rate than ``profile`` allows."""
-    limit = profile.tolerance.outrun
-    return limit is not None and on_edge_grid(earned - min(1.0, rate)) > limit
+def t02_grade(form: FormView) -> Iterator[Finding]:
+    """A printed grade that is not the one of the printed total."""
+    if form.total is None or form.grade is None:
+        return
+    expected = grade(form.profile, form.total.value)
+    named = [band.name for band in form.profile.grades if band.name in form.grade.text]
+    # A form may print all grades to tick one, and 优秀 means 优.
+    if named != [expected] and len(named) < len(form.profile.grades):
+        yield finding(Code.T02, form.grade.place, found=form.grade.text, expected=expected)
+
+
+def t03_scores_outrun_execution(form: FormView) -> Iterator[Finding]:
+    """Nearly all points for little of the money, by the profile's measure; silent where it has none."""
+    fund, total, limit = form.project.fund(TOTAL_FUND), form.total_shown, form.profile.tolerance.outrun
+    rate = execution_rate(fund.budget, fund.spent)
+    points = sum(indicator.points for indicator in form.indicators)
+    if limit is None or rate is None or total is None or points <= 0:
+        return
+    earned = sum(line.shown or 0.0 for line in form.lines) / points
+    if on_edge_grid(earned - min(1.0, rate)) > limit:
+        yield finding(Code.T03, total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
+from zpj.recheck.comparison.displacement import Displacement, displacement
 from zpj.recheck.context import Context
-from zpj.recheck.displacement import Displacement, displacement
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
 from zpj.xlsx.references import Range, column_letters

@@ -6,8 +6,8 @@ from dataclasses import replace
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.model.project import Project
+from zpj.recheck.comparison.displacement import same_text
 from zpj.recheck.context import Context
-from zpj.recheck.displacement import same_text
 from zpj.recheck.identity import stamped_project
 from zpj.recheck.returned_file import BLANK, FileSheet, Returned
 from zpj.rules import load_profile, profile_ids

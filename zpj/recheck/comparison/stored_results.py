@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zpj.model.project import FUND_SOURCES, Wiring
 from zpj.quantity.rounding import round_half_up
 from zpj.recheck.answers import as_number
-from zpj.recheck.checks.constants import changed_constants
+from zpj.recheck.comparison.constants import changed_constants
 from zpj.recheck.context import Context
 from zpj.recheck.returned_file import CellView
 from zpj.scoring import add_up, execution_rate, grade, score_execution

@@ -6,9 +6,9 @@ from functools import lru_cache
 from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.recheck.answers import as_number
-from zpj.recheck.cell_appearance import issued_text
+from zpj.recheck.comparison.cell_appearance import issued_text
+from zpj.recheck.comparison.displacement import same_text
 from zpj.recheck.context import Context, Pair
-from zpj.recheck.displacement import same_text
 from zpj.recheck.returned_file import CellView
 from zpj.texts import wording
 from zpj_generator.sheet import columns

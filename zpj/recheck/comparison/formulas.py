@@ -5,11 +5,11 @@ from functools import lru_cache
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding
-from zpj.recheck.cell_appearance import issued_text
+from zpj.recheck.comparison.cell_appearance import issued_text
+from zpj.recheck.comparison.same_formula import same_formula
+from zpj.recheck.comparison.stored_results import has_result, is_acceptable, is_scored_by_macros, results
 from zpj.recheck.context import Context, Pair
-from zpj.recheck.formula_comparison import same_formula
 from zpj.recheck.returned_file import CellView
-from zpj.recheck.stored_results import has_result, is_acceptable, is_scored_by_macros, results
 from zpj_generator.layout import lay_out
 from zpj_generator.sheet.cells import Value
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from zpj.model.findings import Place
-from zpj.recheck.checks.structure import INSTRUCTIONS_SHEET
+from zpj.recheck.comparison.structure import INSTRUCTIONS_SHEET
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
 from zpj.xlsx.references import parse_cell

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding
-from zpj.recheck.cell_appearance import issued_format, shows_number, shows_text
+from zpj.recheck.comparison.cell_appearance import issued_format, shows_number, shows_text
+from zpj.recheck.comparison.stored_results import results
 from zpj.recheck.context import Context
 from zpj.recheck.returned_file import CellView
-from zpj.recheck.stored_results import results
 from zpj.xlsx.number_text import number_text
 from zpj_generator.package.hidden_sheet import INPUT
 from zpj_generator.sheet.cells import Cell

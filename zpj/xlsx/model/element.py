@@ -1,0 +1,19 @@
+"""An element of XML as data: for what is rare in a form, and for what is not understood."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element. ``name`` is the local name in the spreadsheet namespace, else ``x14:slicerList`` or
+    ``{namespace}name``."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    """By name, sorted; namespaced ones are named as elements are."""
+    children: tuple["Element", ...] = ()
+    text: str = ""
+
+    def get(self, attribute: str, default: str = "") -> str:
+        """The value of an attribute, or ``default``."""
+        return next((value for name, value in self.attributes if name == attribute), default)
