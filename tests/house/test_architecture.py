@@ -1,6 +1,7 @@
 """The tree is what pyproject.toml and the design say it is."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -111,3 +112,10 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
     place = re.compile(r"(?<![\w.~-])/(home|root|Users|work)/|[A-Z]:\\Users\\\w")
     texts = ((path, (ROOT / path).read_bytes().decode("utf-8", "replace")) for path in committed())
     assert [f"{path}: {found[0]}" for path, text in texts if (found := place.search(text))] == []
+
+
+def test_the_workflow_tries_the_pythons_that_the_project_names() -> None:
+    named = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["project"]["classifiers"]))
+    workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    assert f"python: {json.dumps(named)}" in workflow
+    assert PROJECT["project"]["requires-python"] == f">={named[0]}"
