@@ -1,4 +1,4 @@
-"""The tree is what pyproject.toml and the design say it is."""
+"""The tree is what pyproject.toml and docs/architecture.md say it is."""
 
 import ast
 import json
