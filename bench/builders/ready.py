@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from zpj.model.project import Project
 from zpj.rules import Profile
 from zpj_generator.layout import FormLayout, lay_out
-from zpj_generator.package.hidden_sheet import Entry, registry
-from zpj_generator.package.instructions_sheet import Line, instructions
+from zpj_generator.package.hidden_sheet import HiddenEntry, registry
+from zpj_generator.package.instructions_sheet import Instruction, instructions
 from zpj_generator.package.protection import Lock, lock
 
 
@@ -16,8 +16,8 @@ class ReadyForm:
 
     title: str
     layout: FormLayout
-    lines: tuple[Line, ...]
-    entries: tuple[Entry, ...]
+    lines: tuple[Instruction, ...]
+    entries: tuple[HiddenEntry, ...]
     lock: Lock
 
 

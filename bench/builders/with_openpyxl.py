@@ -23,9 +23,11 @@ from builders.looks import look
 from builders.ready import ReadyForm
 from zpj.rendering import form_styles
 from zpj.texts import wording
+from zpj.xlsx.references import Range, column_letters
 from zpj_generator.layout import FormLayout
-from zpj_generator.package.hidden_sheet import Entry
-from zpj_generator.package.instructions_sheet import WIDTH, Line
+from zpj_generator.package import defined_names
+from zpj_generator.package.hidden_sheet import HiddenEntry
+from zpj_generator.package.instructions_sheet import WIDTH, Instruction
 from zpj_generator.package.protection import Lock
 from zpj_generator.sheet.cells import Validation
 
@@ -85,7 +87,7 @@ def build_with_openpyxl(form: ReadyForm, styles: type[Styles] = Wardrobe) -> byt
     sheet: Worksheet = book.worksheets[0]
     sheet.title = words["sheet"]["form"]
     _form(sheet, form.layout, wardrobe)
-    _names(book, sheet.title, form.layout)
+    _names(book, form.layout)
     _protect(sheet, form.lock)
     sheet.protection.formatRows = False
     _instructions(book.create_sheet(words["sheet"]["instructions"]), form.lines, form.lock, wardrobe)
@@ -96,16 +98,16 @@ def build_with_openpyxl(form: ReadyForm, styles: type[Styles] = Wardrobe) -> byt
 
 
 def _form(sheet: Worksheet, layout: FormLayout, wardrobe: Styles) -> None:
-    for letter, width in layout.widths.items():
-        sheet.column_dimensions[letter].width = width
+    for column, width in enumerate(layout.columns.widths, 1):
+        sheet.column_dimensions[column_letters(column)].width = width
     # merge_cells would make every covered cell anew and take away what it holds.
     for merge in layout.merges:
-        sheet.merged_cells.add(merge)
+        sheet.merged_cells.add(merge.a1)
     for row in layout.rows:
         if row.height is not None:
             sheet.row_dimensions[row.number].height = row.height
-        for ref, style, value, formula, number_format in row.cells:
-            cell = sheet.cell(row.number, ord(ref[0]) - 64)
+        for number, column, style, value, formula, number_format, _ in row.cells:
+            cell = sheet.cell(number, column)
             if formula is not None:
                 cell.value = f"={formula}"
             elif value is not None:
@@ -118,14 +120,14 @@ def _form(sheet: Worksheet, layout: FormLayout, wardrobe: Styles) -> None:
             dxf=_highlight(highlight.style),
             stopIfTrue=highlight.style != "overwritten" or None,
         )
-        sheet.conditional_formatting.add(highlight.cells, rule)
+        sheet.conditional_formatting.add(highlight.area.a1, rule)
     for validation in layout.validations:
         sheet.add_data_validation(_validation(validation))
     _set_up_page(sheet)
     sheet.page_setup.blackAndWhite = True
     sheet.print_options.horizontalCentered = True
     sheet.HeaderFooter.oddFooter.center.text = wording("form")["print"]["footer"]
-    sheet.print_area = f"A1:I{layout.last_row}"
+    sheet.print_area = Range(1, 1, layout.last_row, layout.columns.printed).a1
     sheet.print_title_rows = f"{layout.header_row}:{layout.header_row}"
 
 
@@ -147,17 +149,17 @@ def _validation(validation: Validation) -> DataValidation:
     )
 
 
-def _names(book: Workbook, sheet: str, layout: FormLayout) -> None:
-    for name, ref in layout.names:
-        book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!${ref[0]}${ref[1:]}")
+def _names(book: Workbook, layout: FormLayout) -> None:
+    for name, target in defined_names.names(layout):
+        book.defined_names[name] = DefinedName(name, attr_text=target)
 
 
 def _instructions(
-    sheet: Worksheet, lines: tuple[Line, ...], lock: Lock, wardrobe: Wardrobe | CellByCell
+    sheet: Worksheet, lines: tuple[Instruction, ...], lock: Lock, wardrobe: Wardrobe | CellByCell
 ) -> None:
-    sheet.column_dimensions["A"].width = page.INSTRUCTION_COLUMN
-    sheet.column_dimensions["B"].width = WIDTH
-    sheet.merge_cells("A1:B1")
+    for column, width in enumerate((page.INSTRUCTION_COLUMN, WIDTH), 1):
+        sheet.column_dimensions[column_letters(column)].width = width
+    sheet.merge_cells(start_row=1, end_row=1, start_column=1, end_column=2)
     for number, line in enumerate(lines, 1):
         sheet.row_dimensions[number].height = line.height
         if line.sample is not None:
@@ -168,7 +170,7 @@ def _instructions(
     _protect(sheet, lock)
 
 
-def _registry(sheet: Worksheet, entries: tuple[Entry, ...], lock: Lock) -> None:
+def _registry(sheet: Worksheet, entries: tuple[HiddenEntry, ...], lock: Lock) -> None:
     for row, entry in enumerate(entries, 1):
         sheet.cell(row, 1, entry.key)
         sheet.cell(row, 2, entry.text)

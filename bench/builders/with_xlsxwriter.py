@@ -17,9 +17,11 @@ from builders.looks import look
 from builders.ready import ReadyForm
 from zpj.rendering import form_styles
 from zpj.texts import wording
+from zpj.xlsx.references import Range
 from zpj_generator.layout import FormLayout
-from zpj_generator.package.hidden_sheet import Entry
-from zpj_generator.package.instructions_sheet import WIDTH, Line
+from zpj_generator.package import defined_names
+from zpj_generator.package.hidden_sheet import HiddenEntry
+from zpj_generator.package.instructions_sheet import WIDTH, Instruction
 from zpj_generator.sheet.cells import Highlight, Validation
 
 Options = dict[str, Any]
@@ -59,22 +61,22 @@ def build_with_xlsxwriter(form: ReadyForm) -> bytes:
 
 
 def _form(book: Workbook, sheet: Worksheet, layout: FormLayout, wardrobe: Wardrobe) -> None:
-    _set_up_columns(sheet, layout.widths.values())
+    _set_up_columns(sheet, layout.columns.widths)
     # Merging first, and nothing: every covered cell gets a frame of its own below.
     for merge in layout.merges:
-        sheet.merge_range(merge, "")
+        sheet.merge_range(merge.a1, "")
     _cells(sheet, layout, wardrobe)
     for highlight in layout.highlights:
-        sheet.conditional_format(highlight.cells.partition(" ")[0], _highlight(wardrobe, highlight))
+        sheet.conditional_format(highlight.area.a1, _highlight(wardrobe, highlight))
     for validation in layout.validations:
-        sheet.data_validation(validation.cells.partition(" ")[0], _validation(validation))
-    for name, ref in layout.names:
-        book.define_name(name, f"='{sheet.name}'!${ref[0]}${ref[1:]}")
+        sheet.data_validation(validation.areas[0].a1, _validation(validation))
+    for name, target in defined_names.names(layout):
+        book.define_name(name, f"={target}")
     _set_up_page(sheet)
     sheet.print_black_and_white()
     sheet.center_horizontally()
     sheet.set_footer(f"&C{wording('form')['print']['footer']}")
-    sheet.print_area(f"A1:I{layout.last_row}")
+    sheet.print_area(Range(1, 1, layout.last_row, layout.columns.printed).a1)
     sheet.repeat_rows(layout.header_row - 1)
     sheet.protect("", {"format_rows": True})
 
@@ -84,8 +86,8 @@ def _cells(sheet: Worksheet, layout: FormLayout, wardrobe: Wardrobe) -> None:
         at = row.number - 1
         if row.height is not None:
             sheet.set_row_pixels(at, row.height * page.PIXELS_PER_POINT)
-        for ref, style, value, formula, number_format in row.cells:
-            column, form = ord(ref[0]) - 65, wardrobe(style, number_format)
+        for _, number, style, value, formula, number_format, _ in row.cells:
+            column, form = number - 1, wardrobe(style, number_format)
             if formula is not None:
                 sheet.write_formula(at, column, f"={formula}", form, value)
             elif value is None:
@@ -120,9 +122,9 @@ def _validation(validation: Validation) -> Options:
     }
 
 
-def _instructions(sheet: Worksheet, lines: tuple[Line, ...], wardrobe: Wardrobe) -> None:
+def _instructions(sheet: Worksheet, lines: tuple[Instruction, ...], wardrobe: Wardrobe) -> None:
     _set_up_columns(sheet, (page.INSTRUCTION_COLUMN, WIDTH))
-    sheet.merge_range("A1:B1", "")
+    sheet.merge_range(0, 0, 0, 1, "")
     for at, line in enumerate(lines):
         sheet.set_row_pixels(at, line.height * page.PIXELS_PER_POINT)
         if line.sample is not None:
@@ -132,7 +134,7 @@ def _instructions(sheet: Worksheet, lines: tuple[Line, ...], wardrobe: Wardrobe)
     sheet.protect()
 
 
-def _registry(sheet: Worksheet, entries: tuple[Entry, ...]) -> None:
+def _registry(sheet: Worksheet, entries: tuple[HiddenEntry, ...]) -> None:
     for at, entry in enumerate(entries):
         sheet.write_string(at, 0, entry.key)
         sheet.write_string(at, 1, entry.text)

@@ -40,7 +40,7 @@ End Function
 ' The number of a cell that holds no negative ones; Empty for a blank.
 Public Function AmountIn(ByVal value As Variant, ByVal what As String) As Variant
     Dim number As Variant
-    number = NumberOf(value, what, "数字")
+    number = NumberOf(value, what, "{{ expected.number }}")
     If number < 0 Then
         Refuse xlErrNum, FilledIn("{{ message("P08", what="{what}", found="{found}") }}", what, "", TextOf(value))
     End If
@@ -58,7 +58,7 @@ Public Function KindNamed(ByVal value As Variant) As String
         KindNamed = "{{ kind }}"
 {% endfor %}
     Case Else
-        Refuse xlErrValue, FilledIn("{{ message("D04", what="类型", expected="、".join(kinds), found="{found}") }}", _
+        Refuse xlErrValue, FilledIn("{{ message("D04", what=labels.kind, expected="、".join(kinds), found="{found}") }}", _
             "", "", name)
     End Select
 End Function
@@ -77,7 +77,7 @@ Public Sub RefuseErrors(ByVal cells As Variant)
     For index = LBound(cells) To UBound(cells)
         number = ErrorNumber(cells(index))
         If number > 0 Then
-            Refuse number, FilledIn("{{ message("D06", found="错误值 {found}") }}", "", "", ErrorName(number))
+            Refuse number, FilledIn("{{ message("D06", found=expected.error_value) }}", "", "", ErrorName(number))
         End If
     Next
 End Sub

@@ -20,6 +20,17 @@ Public Function RegistryOf(ByVal book As Object) As Object
     Set RegistryOf = book.Worksheets("{{ words.sheet.registry }}")
 End Function
 
+' The address of a cell as the registry has it: F14.
+Public Function RefAt(ByVal row As Long, ByVal column As Long) As String
+    Dim letters As String, remainder As Long
+    remainder = column
+    Do While remainder > 0
+        letters = ChrW(65 + (remainder - 1) Mod 26) & letters
+        remainder = (remainder - 1) \ 26
+    Loop
+    RefAt = letters & row
+End Function
+
 ' Whether this is a number that somebody typed or a formula gave; IsNumeric is true of blanks and texts too.
 Public Function IsFigure(ByVal content As Variant) As Boolean
     Select Case VarType(content)

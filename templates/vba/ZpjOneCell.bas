@@ -51,13 +51,13 @@ Private Function Why(ByVal cells As Variant) As Variant
     Why = Explained(indicator, ScoreRow(indicator))
     Exit Function
 refused:
-    Why = indicator(I_KIND) & "指标：" & Err.Description & "，不计分。"
+    Why = Refused(indicator(I_KIND), Err.Description)
 End Function
 
 Private Function Grade(ByVal cells As Variant) As Variant
     Dim total As Variant
     Grade = ""
-    total = AmountIn(cells(0), "总分")
+    total = AmountIn(cells(0), "{{ labels.total }}")
     If IsEmpty(total) Then Exit Function
     CheckProfile cells(1)
     Grade = GradeOf(total)
@@ -72,7 +72,7 @@ Private Function Rate(ByVal cells As Variant) As Variant
     planned = ValueOf(budget)
     used = InUnitOf(budget, actual)
     If planned < 0 Or used < 0 Then
-        Refuse xlErrNum, Replace("{{ message("P08", what="预算数和执行数", found="{found}") }}", "{found}", _
+        Refuse xlErrNum, Replace("{{ message("P08", what=expected.money, found="{found}") }}", "{found}", _
             NumberText(IIf(planned < used, planned, used)))
     End If
     If planned > 0 Then Rate = used / planned
@@ -81,7 +81,7 @@ End Function
 Private Function Execution(ByVal cells As Variant) As Variant
     Dim points As Variant, share As Variant
     Execution = ""
-    points = AmountIn(cells(2), "分值")
+    points = AmountIn(cells(2), "{{ labels.points }}")
     If IsEmpty(points) Then Exit Function
     CheckProfile cells(3)
     share = Rate(cells)

@@ -88,7 +88,7 @@ End Function
 ' The total the form shows, that of the rule, and the grade that goes with it.
 Private Function TotalsText(ByVal form As Object, ByVal issued As Collection) As String
     Dim text As String
-    text = Filled("{{ marks.sheet.total }}", "found", OrNothing(form.Range("{{ columns.SCORE }}" & TotalRow(issued)).Text))
+    text = Filled("{{ marks.sheet.total }}", "found", OrNothing(form.Cells(TotalRow(issued), {{ columns.TOTAL }}).Text))
     text = Filled(text, "expected", OrNothing(CStr(TotalByRule(form, issued))))
     TotalsText = Filled(text, "grade", OrNothing(GradeByRule(form, issued)))
 End Function

@@ -35,7 +35,7 @@ Public Sub AddResult(ByVal sheet As Object, ByVal number As Long, ByVal texts As
         sheet.Cells(row, index + 1).Value = "'" & Left(texts(index), LONGEST)
     Next index
     sheet.Cells(row, 2).Formula = "=HYPERLINK(""#'{{ words.sheet.form }}'!" & texts(1) & """,""" & texts(1) & """)"
-    sheet.Range("A" & row & ":{{ last_result_column }}" & row).WrapText = True
+    sheet.Range(sheet.Cells(row, 1), sheet.Cells(row, {{ result_columns | length }})).WrapText = True
 End Sub
 
 Private Function FreeName(ByVal book As Object) As String

@@ -26,11 +26,11 @@ Public Function IndicatorOf(ByVal cells As Variant) As Variant
     IndicatorOf = Empty
     target = TextOf(cells(0))
     kind = KindNamed(cells(3))
-    points = AmountIn(cells(2), "分值")
-    If IsEmpty(points) Or (target = "" And kind <> "定性") Then Exit Function
+    points = AmountIn(cells(2), "{{ labels.points }}")
+    If IsEmpty(points) Or (target = "" And kind <> "{{ kinds.QUALITATIVE }}") Then Exit Function
     If kind = "" Then kind = InferredKind(target)
-    If kind = "定性" Then ratio = NumberOf(cells(1), "自评比例", "85% 或 0.85")
-    deduction = NumberOf(cells(4), "酌情扣分", "数字")
+    If kind = "{{ kinds.QUALITATIVE }}" Then ratio = NumberOf(cells(1), "{{ labels.ratio }}", "{{ expected.ratio }}")
+    deduction = NumberOf(cells(4), "{{ labels.deduction }}", "{{ expected.number }}")
     If IsEmpty(deduction) Then deduction = 0
     IndicatorOf = Array(target, TextOf(cells(1)), points, kind, ratio, deduction)
 End Function
@@ -39,7 +39,7 @@ End Function
 Public Function ScoreRow(ByVal indicator As Variant) As Variant
     Dim row As Variant
     row = Array(Empty, Empty, "", Empty, Empty)
-    If indicator(I_KIND) = "定性" Then
+    If indicator(I_KIND) = "{{ kinds.QUALITATIVE }}" Then
         JudgeRatio indicator, row
     Else
         Measure indicator, row
@@ -55,11 +55,11 @@ Private Function InferredKind(ByVal target As String) As String
     isNumber = (Err.Number = 0)
     On Error GoTo 0
     If Not isNumber Then
-        InferredKind = "定性"
+        InferredKind = "{{ kinds.QUALITATIVE }}"
     ElseIf IsCeiling(quantity(Q_COMPARATOR)) Then
-        InferredKind = "反向"
+        InferredKind = "{{ kinds.REVERSE }}"
     Else
-        InferredKind = "正向"
+        InferredKind = "{{ kinds.POSITIVE }}"
     End If
 End Function
 
@@ -67,30 +67,26 @@ Private Sub JudgeRatio(ByVal indicator As Variant, ByRef row As Variant)
     If IsEmpty(indicator(I_RATIO)) Then Exit Sub
     row(R_TIER) = TierOf(indicator(I_RATIO))
     If row(R_TIER) = "" Then
-        Refuse xlErrNum, "比例 " & Significant(indicator(I_RATIO), 10) & " 不在 0% 到 100% 之间"
+        Refuse xlErrNum, {{ said(refusals.outside_all, ratio="Significant(indicator(I_RATIO), 10)") }}
     End If
-    row(R_RULE) = RoundedRow(indicator(I_RATIO) * indicator(I_POINTS))
+    row(R_RULE) = RoundedRow(JudgedPoints(indicator(I_RATIO), indicator(I_POINTS)))
 End Sub
 
 Private Sub Measure(ByVal indicator As Variant, ByRef row As Variant)
     Dim target As Variant, a As Double, b As Double
     target = ReadTarget(indicator(I_TARGET))
-    If indicator(I_KIND) = "反向" And target(Q_UPPER) <> "" Then target(Q_NUMBER) = target(Q_UPPER)
+    If indicator(I_KIND) = "{{ kinds.REVERSE }}" And target(Q_UPPER) <> "" Then target(Q_NUMBER) = target(Q_UPPER)
     If indicator(I_ACTUAL) = "" Then Exit Sub
     b = InUnitOf(target, ReadActual(indicator(I_ACTUAL)))
     a = ValueOf(target)
-    If a < 0 Or b < 0 Then Refuse xlErrNum, "指标值和实际值不能为负数"
+    If a < 0 Or b < 0 Then Refuse xlErrNum, {{ literal(refusals.negative) }}
     row(R_A) = a
     row(R_B) = b
-    If indicator(I_KIND) = "反向" Then
-        row(R_RULE) = RoundedRow(ReversePoints(a, b, indicator(I_POINTS)))
-    Else
-        row(R_RULE) = RoundedRow(PositivePoints(a, b, indicator(I_POINTS)))
-    End If
+    row(R_RULE) = RoundedRow(MeasuredPoints(indicator(I_KIND), a, b, indicator(I_POINTS)))
 End Sub
 
 Private Sub TakeOff(ByVal deduction As Double, ByRef row As Variant)
-    If deduction < 0 Then Refuse xlErrNum, "酌情扣分不能为负数"
+    If deduction < 0 Then Refuse xlErrNum, {{ literal(refusals.negative_deduction) }}
     row(R_SCORE) = row(R_RULE)
     If deduction = 0 Then Exit Sub
     row(R_SCORE) = 0

@@ -1,47 +1,50 @@
+{% import "methods/positive_" ~ profile.positive.method ~ ".bas" as positive with context %}
+{% import "methods/reverse_" ~ profile.reverse.method ~ ".bas" as reverse with context %}
+{% import "methods/zero_target_" ~ profile.zero_target.method ~ ".bas" as zero_target with context %}
+{% import "methods/tier_" ~ judged.name ~ ".bas" as tier with context %}
+{% import "methods/execution_" ~ profile.execution.method ~ ".bas" as execution with context %}
+{% import "methods/rounding_" ~ profile.rounding.of ~ ".bas" as rounding with context %}
 Option Explicit
 Option Private Module
 
 ' The rule itself, as the profile {{ profile.id }} (version {{ profile.version }}) has it.
 
-' Unrounded points for a target a and an actual value b, both at least 0.
-Public Function PositivePoints(ByVal a As Double, ByVal b As Double, ByVal points As Double) As Double
-    PositivePoints = points
-    If a = 0 Then Exit Function
-    If b < a Then PositivePoints = b / a * points
-    PositivePoints = PositivePoints - Deduct(Excess(a, b)) * points
+' Unrounded points of a target a and an actual value b, both at least 0.
+Public Function MeasuredPoints(ByVal kind As String, ByVal a As Double, ByVal b As Double, _
+        ByVal points As Double) As Double
+    If a = 0 Then
+        MeasuredPoints = ZeroTargetPoints(kind, b, points)
+    ElseIf kind = "{{ kinds.REVERSE }}" Then
+        MeasuredPoints = ReversePoints(a, b, points)
+    Else
+        MeasuredPoints = PositivePoints(a, b, points)
+    End If
 End Function
 
-Public Function ReversePoints(ByVal a As Double, ByVal b As Double, ByVal points As Double) As Double
-    If b <= a Then
-        ReversePoints = points
-    ElseIf a > 0 Then
-{% if profile.reverse.method == "distance" %}
-        ReversePoints = 1 - (b - a) / a
-        If ReversePoints < 0 Then ReversePoints = 0
-        ReversePoints = ReversePoints * points
-{% else %}
-        ReversePoints = a / b * points
-{% endif %}
-    End If
+Private Function PositivePoints(ByVal a As Double, ByVal b As Double, ByVal points As Double) As Double
+    Dim result As Double
+{{ positive.points() }}    PositivePoints = result
+End Function
+
+Private Function ReversePoints(ByVal a As Double, ByVal b As Double, ByVal points As Double) As Double
+    Dim result As Double
+{{ reverse.points() }}    ReversePoints = result
+End Function
+
+Private Function ZeroTargetPoints(ByVal kind As String, ByVal b As Double, ByVal points As Double) As Double
+    Dim result As Double
+{{ zero_target.points() }}    ZeroTargetPoints = result
+End Function
+
+' Unrounded points of a ratio.
+Public Function JudgedPoints(ByVal ratio As Double, ByVal points As Double) As Double
+    Dim result As Double
+{{ tier.points() }}    JudgedPoints = result
 End Function
 
 ' Over-completion (b - a) / a, as precise as it is when it meets the edge of a band.
 Public Function Excess(ByVal a As Double, ByVal b As Double) As Double
     Excess = Edge((b - a) / a)
-End Function
-
-' What over-completion takes off, as a share of the points.
-Public Function Deduct(ByVal r As Double) As Double
-{% for band in profile.positive.over_completion %}
-    If r >= {{ band.low }} Then Deduct = {{ band.deduct }}
-{% endfor %}
-End Function
-
-' The clause of the band; empty below the first.
-Public Function DeductClause(ByVal r As Double) As String
-{% for band in profile.positive.over_completion %}
-    If r >= {{ band.low }} Then DeductClause = "{{ band.clause }}"
-{% endfor %}
 End Function
 
 ' The tier of a ratio; empty where it belongs to none.
@@ -67,15 +70,7 @@ End Function
 ' The points of an execution rate, rounded.
 Public Function ExecutionPoints(ByVal rate As Double, ByVal points As Double) As Double
     Dim share As Double
-{% if profile.execution.method == "steps" %}
-{% for step in profile.execution.steps %}
-    If Edge(rate) >= {{ step.low }} Then share = {{ step.points }} / {{ profile.execution.points }}
-{% endfor %}
-{% else %}
-    share = rate
-    If share > 1 Then share = 1
-{% endif %}
-    ExecutionPoints = RoundedTotal(share * points)
+{{ execution.share() }}    ExecutionPoints = RoundedTotal(share * points)
 End Function
 
 Public Function GradeOf(ByVal total As Double) As String
@@ -87,7 +82,7 @@ End Function
 
 ' A score, rounded where the profile rounds every row.
 Public Function RoundedRow(ByVal score As Double) As Double
-    RoundedRow = {{ "RoundedTotal(score)" if profile.rounding.of == "rows" else "score" }}
+    RoundedRow = {{ rounding.row() }}
 End Function
 
 Public Function RoundedTotal(ByVal score As Double) As Double

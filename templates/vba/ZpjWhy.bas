@@ -1,3 +1,7 @@
+{% import "methods/positive_" ~ profile.positive.method ~ ".bas" as positive with context %}
+{% import "methods/reverse_" ~ profile.reverse.method ~ ".bas" as reverse with context %}
+{% import "methods/zero_target_" ~ profile.zero_target.method ~ ".bas" as zero_target with context %}
+{% import "methods/tier_" ~ judged.name ~ ".bas" as tier with context %}
 Option Explicit
 Option Private Module
 
@@ -5,83 +9,102 @@ Option Private Module
 
 ' One sentence: the arithmetic behind a row, or what is still missing.
 Public Function Explained(ByVal indicator As Variant, ByVal row As Variant) As String
+    Dim kind As String, arithmetic As String
+    kind = indicator(I_KIND)
     If Not IsEmpty(row(R_RULE)) Then
-        Explained = Arithmetic(indicator, row) & "。依据：" & Clause(indicator, row)
-    ElseIf indicator(I_KIND) = "定性" Then
-        Explained = "由填报人按完成情况选择档次和比例，未选择前不计分"
+        arithmetic = ArithmeticOf(indicator, row)
+        Explained = {{ said(row_words.scored, kind="kind", arithmetic="arithmetic", clause="ClauseOf(indicator, row)") }}
+    ElseIf kind = "{{ kinds.QUALITATIVE }}" Then
+        Explained = {{ said(row_words.unfilled, kind="kind", what=literal(unfilled.judged)) }}
     Else
-        Explained = "实际值尚未填写，不计分"
-    End If
-    Explained = indicator(I_KIND) & "指标：" & Explained & "。"
-End Function
-
-Private Function Arithmetic(ByVal indicator As Variant, ByVal row As Variant) As String
-    Select Case indicator(I_KIND)
-    Case "定性"
-        Arithmetic = "档次为" & row(R_TIER) & "，" & PercentText(indicator(I_RATIO)) & "×" & Points(indicator)
-    Case "反向"
-        Arithmetic = InReverse(row(R_A), row(R_B), Points(indicator))
-    Case Else
-        Arithmetic = Forward(row(R_A), row(R_B), Points(indicator))
-    End Select
-    Arithmetic = Arithmetic & IIf(IsFull(Arithmetic), " ", "=") & WithDecimals(row(R_RULE), 2)
-    If indicator(I_DEDUCTION) <> 0 Then
-        Arithmetic = Arithmetic & "，酌情扣 " & Significant(indicator(I_DEDUCTION), 6)
-        Arithmetic = Arithmetic & "，得 " & WithDecimals(row(R_SCORE), 2)
+        Explained = {{ said(row_words.unfilled, kind="kind", what=literal(unfilled.measured)) }}
     End If
 End Function
 
-' Whether what was said so far ends in words rather than in arithmetic.
-Private Function IsFull(ByVal said As String) As Boolean
-    IsFull = EndsWith(said, "得满分") Or EndsWith(said, "得")
+' Why a row has no score, in one sentence.
+Public Function Refused(ByVal kind As String, ByVal why As String) As String
+    Refused = {{ said(row_words.refused, kind="kind", why="why") }}
 End Function
 
-Private Function Forward(ByVal a As Double, ByVal b As Double, ByVal points As String) As String
-    Dim share As String
-    If a = 0 Then
-        Forward = "指标值为 0，得满分"
-    ElseIf b < a Then
-        Forward = Amount(b) & "÷" & Amount(a) & "×" & points
-    ElseIf DeductClause(Excess(a, b)) = "" Then
-        Forward = Amount(b) & " 已达到 " & Amount(a) & "，得满分"
-    Else
-        share = PercentText(Deduct(Excess(a, b)))
-        Forward = "偏离度 (" & Amount(b) & "-" & Amount(a) & ")÷" & Amount(a) & "=" & PercentText((b - a) / a)
-        Forward = Forward & "，扣分值的 " & share & "，" & points & "×(1-" & share & ")"
-    End If
-End Function
-
-Private Function InReverse(ByVal a As Double, ByVal b As Double, ByVal points As String) As String
-    If b <= a Then
-        InReverse = Amount(b) & " 不高于 " & Amount(a) & "，得满分"
-    ElseIf a = 0 Then
-        InReverse = "指标值为 0 而实际值为 " & Amount(b) & "，得"
-    Else
-{% if profile.reverse.method == "distance" %}
-        InReverse = "[1-(" & Amount(b) & "-" & Amount(a) & ")÷" & Amount(a) & "]×" & points
-{% else %}
-        InReverse = Amount(a) & "÷" & Amount(b) & "×" & points
-{% endif %}
-    End If
-End Function
-
-Private Function Clause(ByVal indicator As Variant, ByVal row As Variant) As String
-    If indicator(I_KIND) = "定性" Then
-        Clause = TierClause(row(R_TIER))
+Private Function ArithmeticOf(ByVal indicator As Variant, ByVal row As Variant) As String
+    Dim arithmetic As String, shown As String
+    shown = WithDecimals(row(R_RULE), 2)
+    If indicator(I_KIND) = "{{ kinds.QUALITATIVE }}" Then
+        arithmetic = WhyJudged(row(R_TIER), indicator(I_RATIO), indicator(I_POINTS), shown)
     ElseIf row(R_A) = 0 Then
-        Clause = "{{ profile.zero_target.clause }}"
-    ElseIf indicator(I_KIND) = "反向" Then
-        Clause = "{{ profile.reverse.clause }}"
+        arithmetic = WhyZeroTarget(indicator(I_KIND), row(R_A), row(R_B), indicator(I_POINTS), shown)
+    ElseIf indicator(I_KIND) = "{{ kinds.REVERSE }}" Then
+        arithmetic = WhyReverse(row(R_A), row(R_B), indicator(I_POINTS), shown)
     Else
-        Clause = DeductClause(Excess(row(R_A), row(R_B)))
-        If Clause = "" Then Clause = "{{ profile.positive.clause }}"
+        arithmetic = WhyPositive(row(R_A), row(R_B), indicator(I_POINTS), shown)
     End If
+    ArithmeticOf = arithmetic
+    If indicator(I_DEDUCTION) <> 0 Then
+        ArithmeticOf = {{ said(row_words.deducted, arithmetic="arithmetic",
+            deduction="PointsText(indicator(I_DEDUCTION))", score="WithDecimals(row(R_SCORE), 2)") }}
+    End If
+End Function
+
+Private Function ClauseOf(ByVal indicator As Variant, ByVal row As Variant) As String
+    If indicator(I_KIND) = "{{ kinds.QUALITATIVE }}" Then
+        ClauseOf = ClauseJudged(row(R_TIER))
+    ElseIf row(R_A) = 0 Then
+        ClauseOf = ClauseZeroTarget()
+    ElseIf indicator(I_KIND) = "{{ kinds.REVERSE }}" Then
+        ClauseOf = ClauseReverse(row(R_A), row(R_B))
+    Else
+        ClauseOf = ClausePositive(row(R_A), row(R_B))
+    End If
+End Function
+
+Private Function WhyPositive(ByVal a As Double, ByVal b As Double, ByVal points As Double, _
+        ByVal shown As String) As String
+    Dim result As String
+{{ positive.why() }}    WhyPositive = result
+End Function
+
+Private Function WhyReverse(ByVal a As Double, ByVal b As Double, ByVal points As Double, _
+        ByVal shown As String) As String
+    Dim result As String
+{{ reverse.why() }}    WhyReverse = result
+End Function
+
+Private Function WhyZeroTarget(ByVal kind As String, ByVal a As Double, ByVal b As Double, _
+        ByVal points As Double, ByVal shown As String) As String
+    Dim result As String
+{{ zero_target.why() }}    WhyZeroTarget = result
+End Function
+
+Private Function WhyJudged(ByVal tier As String, ByVal ratio As Double, ByVal points As Double, _
+        ByVal shown As String) As String
+    Dim result As String
+{{ tier.why() }}    WhyJudged = result
+End Function
+
+Private Function ClausePositive(ByVal a As Double, ByVal b As Double) As String
+    Dim result As String
+{{ positive.clause() }}    ClausePositive = result
+End Function
+
+Private Function ClauseReverse(ByVal a As Double, ByVal b As Double) As String
+    Dim result As String
+{{ reverse.clause() }}    ClauseReverse = result
+End Function
+
+Private Function ClauseZeroTarget() As String
+    Dim result As String
+{{ zero_target.clause() }}    ClauseZeroTarget = result
+End Function
+
+Private Function ClauseJudged(ByVal tier As String) As String
+    Dim result As String
+{{ tier.clause() }}    ClauseJudged = result
 End Function
 
 Private Function Amount(ByVal x As Double) As String
     Amount = Significant(x, 10)
 End Function
 
-Private Function Points(ByVal indicator As Variant) As String
-    Points = Significant(indicator(I_POINTS), 6)
+Private Function PointsText(ByVal points As Double) As String
+    PointsText = Significant(points, 6)
 End Function

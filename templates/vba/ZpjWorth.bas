@@ -1,3 +1,4 @@
+{% import "methods/total_" ~ profile.total.method ~ ".bas" as total with context %}
 Option Explicit
 Option Private Module
 
@@ -16,15 +17,15 @@ Public Function IndicatorRows(ByVal issued As Collection) As Collection
 End Function
 
 Private Function IsIndicatorRow(ByVal issued As Collection, ByVal row As Long) As Boolean
-    IsIndicatorRow = IsFigure(IssuedAt(issued, "{{ columns.POINTS }}" & row)) _
-        And Not IsEmpty(IssuedAt(issued, "{{ columns.KIND }}" & row))
+    IsIndicatorRow = IsFigure(IssuedAt(issued, RefAt(row, {{ columns.POINTS }}))) _
+        And Not IsEmpty(IssuedAt(issued, RefAt(row, {{ columns.KIND }})))
 End Function
 
 ' Behind every form where the registry is damaged and names none.
 Public Function TotalRow(ByVal issued As Collection) As Long
     Dim row As Long
     row = {{ funds.LAST_ROW + 1 }}
-    Do Until IssuedAt(issued, "{{ columns.LABEL }}" & row) = "{{ words.label.total }}" Or row > MOST_ROWS
+    Do Until IssuedAt(issued, RefAt(row, {{ columns.LABEL }})) = "{{ words.label.total }}" Or row > MOST_ROWS
         row = row + 1
     Loop
     TotalRow = row
@@ -32,18 +33,18 @@ End Function
 
 Public Function ScoreByRule(ByVal form As Object, ByVal issued As Collection, ByVal row As Long) As Variant
     Dim kind As String, answer As Variant, cut As Variant
-    kind = IssuedAt(issued, "{{ columns.KIND }}" & row)
-    cut = form.Range("{{ columns.DEDUCTION }}" & row).Value
+    kind = IssuedAt(issued, RefAt(row, {{ columns.KIND }}))
+    cut = form.Cells(row, {{ columns.DEDUCTION }}).Value
     If kind = "{{ judged }}" Then
-        If Not IsBlank(form.Range("{{ columns.ACTUAL }}" & row)) Then answer = RatioInTier(form, row)
+        If Not IsBlank(form.Cells(row, {{ columns.ACTUAL }})) Then answer = RatioInTier(form, row)
     Else
-        answer = form.Range("{{ columns.ACTUAL }}" & row).Value
+        answer = form.Cells(row, {{ columns.ACTUAL }}).Value
     End If
-    If IsBlank(form.Range("{{ columns.DEDUCTION }}" & row)) Then cut = 0
+    If IsBlank(form.Cells(row, {{ columns.DEDUCTION }})) Then cut = 0
     ScoreByRule = ""
     If IsFigure(answer) And IsFigure(cut) Then
-        ScoreByRule = FigureOrBlank(ZPJ_SCORE(IssuedAt(issued, "{{ columns.TARGET }}" & row), answer, _
-            IssuedAt(issued, "{{ columns.POINTS }}" & row), kind, cut))
+        ScoreByRule = FigureOrBlank(ZPJ_SCORE(IssuedAt(issued, RefAt(row, {{ columns.TARGET }})), answer, _
+            IssuedAt(issued, RefAt(row, {{ columns.POINTS }})), kind, cut))
     End If
 End Function
 
@@ -58,10 +59,7 @@ Public Function TotalByRule(ByVal form As Object, ByVal issued As Collection) As
         If Not IsFigure(points) Then Exit Function
         sum = sum + points
     Next row
-{% if profile.total.method == "capped_by_execution" %}
-    sum = WorksheetFunction.Min(sum, RateByRule(form, issued, {{ funds.FIRST_ROW }}) * {{ profile.total.points }})
-{% endif %}
-    TotalByRule = WorksheetFunction.Round(sum, {{ profile.rounding.decimals }})
+    TotalByRule = WorksheetFunction.Round({{ total.total("RateByRule(form, issued, " ~ funds.FIRST_ROW ~ ")") }}, {{ profile.rounding.decimals }})
 End Function
 
 Public Function GradeByRule(ByVal form As Object, ByVal issued As Collection) As String
@@ -71,28 +69,41 @@ Public Function GradeByRule(ByVal form As Object, ByVal issued As Collection) As
 End Function
 
 Public Function ExecutionByRule(ByVal form As Object, ByVal issued As Collection) As Variant
-    ExecutionByRule = FigureOrBlank(ZPJ_EXEC(Amount(form, issued, "{{ funds.BUDGET }}"), _
-        form.Range("{{ funds.SPENT }}").Value, IssuedAt(issued, "{{ funds.POINTS }}")))
+    ExecutionByRule = FigureOrBlank(ZPJ_EXEC(Amount(form, issued, RefAt({{ funds.FIRST_ROW }}, {{ columns.BUDGET }})), _
+        form.Cells({{ funds.FIRST_ROW }}, {{ columns.SPENT }}).Value, _
+        IssuedAt(issued, RefAt({{ funds.FIRST_ROW }}, {{ columns.FUND_POINTS }}))))
 End Function
 
 ' What the overridden cell should hold: a figure by rule, else the formula or the content as issued.
 Public Function ExpectedAt(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As Variant
     Dim row As Long
     row = form.Range(ref).Row
-    Select Case ref
-        Case "{{ funds.SCORE }}", "{{ columns.SCORE }}" & TotalRow(issued), "{{ status.TOTAL }}"
-            ExpectedAt = PointsByRule(form, issued, ref)
-        Case "{{ columns.REASON }}" & TotalRow(issued), "{{ status.GRADE }}"
-            ExpectedAt = GradeByRule(form, issued)
-        Case "{{ columns.RATE }}" & row
-            If row <= {{ funds.LAST_ROW }} Then
-                ExpectedAt = RateByRule(form, issued, row)
-            Else
-                ExpectedAt = ScoreByRule(form, issued, row)
-            End If
-        Case Else
-            ExpectedAt = IssuedAt(issued, ref)
-    End Select
+    If ref = ExecutionRef() Or IsTotal(issued, ref) Then
+        ExpectedAt = PointsByRule(form, issued, ref)
+    ElseIf IsGrade(issued, ref) Then
+        ExpectedAt = GradeByRule(form, issued)
+    ElseIf row <= {{ funds.LAST_ROW }} And ref = RefAt(row, {{ columns.RATE }}) Then
+        ExpectedAt = RateByRule(form, issued, row)
+    ElseIf row > {{ funds.LAST_ROW }} And ref = RefAt(row, {{ columns.SCORE }}) Then
+        ExpectedAt = ScoreByRule(form, issued, row)
+    Else
+        ExpectedAt = IssuedAt(issued, ref)
+    End If
+End Function
+
+Private Function ExecutionRef() As String
+    ExecutionRef = RefAt({{ funds.FIRST_ROW }}, {{ columns.FUND_SCORE }})
+End Function
+
+' Whether the total stands there, at the foot of the form or in the status box.
+Private Function IsTotal(ByVal issued As Collection, ByVal ref As String) As Boolean
+    IsTotal = ref = RefAt(TotalRow(issued), {{ columns.TOTAL }}) _
+        Or ref = RefAt({{ status.COUNTS_ROW }}, {{ columns.STATUS_TOTAL }})
+End Function
+
+Private Function IsGrade(ByVal issued As Collection, ByVal ref As String) As Boolean
+    IsGrade = ref = RefAt(TotalRow(issued), {{ columns.GRADE }}) _
+        Or ref = RefAt({{ status.RESULT_ROW }}, {{ columns.STATUS_GRADE }})
 End Function
 
 ' By how many points the form shows more than the rule gives, because of what stands in this cell; "" for none.
@@ -111,15 +122,14 @@ End Function
 ' The cell whose points depend on this one: on itself, or as a target, points, a kind or a budget. A formula
 ' that was typed over depends on nothing any more.
 Private Function ScoredCell(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As String
-    Dim row As Long, column As String, scored As String
+    Dim row As Long, scored As String
     row = form.Range(ref).Row
-    column = Replace(ref, CStr(row), "")
     If row = {{ funds.FIRST_ROW }} Then
-        If InStr("{{ columns.BUDGET }}{{ columns.FUND_POINTS }}{{ columns.RATE }}{{ columns.FUND_SCORE }}", column) > 0 Then scored = "{{ funds.SCORE }}"
-    ElseIf ref = "{{ columns.SCORE }}" & TotalRow(issued) Or ref = "{{ status.TOTAL }}" Then
+        If IsOfExecution(form.Range(ref).Column) Then scored = ExecutionRef()
+    ElseIf IsTotal(issued, ref) Then
         scored = ref
     ElseIf IsIndicatorRow(issued, row) Then
-        If InStr("{{ columns.TARGET }}{{ columns.POINTS }}{{ columns.KIND }}{{ columns.SCORE }}", column) > 0 Then scored = "{{ columns.SCORE }}" & row
+        If IsOfScore(form.Range(ref).Column) Then scored = RefAt(row, {{ columns.SCORE }})
     End If
     If scored <> "" And scored <> ref Then
         If Not form.Range(scored).HasFormula Then scored = ""
@@ -127,20 +137,33 @@ Private Function ScoredCell(ByVal form As Object, ByVal issued As Collection, By
     ScoredCell = scored
 End Function
 
-Private Function PointsByRule(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As Variant
-    Select Case ref
-        Case "{{ funds.SCORE }}"
-            PointsByRule = ExecutionByRule(form, issued)
-        Case "{{ columns.SCORE }}" & TotalRow(issued), "{{ status.TOTAL }}"
-            PointsByRule = TotalByRule(form, issued)
-        Case Else
-            PointsByRule = ScoreByRule(form, issued, form.Range(ref).Row)
+Private Function IsOfExecution(ByVal column As Long) As Boolean
+    Select Case column
+        Case {{ columns.BUDGET }}, {{ columns.FUND_POINTS }}, {{ columns.RATE }}, {{ columns.FUND_SCORE }}
+            IsOfExecution = True
     End Select
 End Function
 
+Private Function IsOfScore(ByVal column As Long) As Boolean
+    Select Case column
+        Case {{ columns.TARGET }}, {{ columns.POINTS }}, {{ columns.KIND }}, {{ columns.SCORE }}
+            IsOfScore = True
+    End Select
+End Function
+
+Private Function PointsByRule(ByVal form As Object, ByVal issued As Collection, ByVal ref As String) As Variant
+    If ref = ExecutionRef() Then
+        PointsByRule = ExecutionByRule(form, issued)
+    ElseIf IsTotal(issued, ref) Then
+        PointsByRule = TotalByRule(form, issued)
+    Else
+        PointsByRule = ScoreByRule(form, issued, form.Range(ref).Row)
+    End If
+End Function
+
 Private Function RateByRule(ByVal form As Object, ByVal issued As Collection, ByVal row As Long) As Variant
-    RateByRule = FigureOrBlank(ZPJ_RATE(Amount(form, issued, "{{ columns.BUDGET }}" & row), _
-        form.Range("{{ columns.SPENT }}" & row).Value))
+    RateByRule = FigureOrBlank(ZPJ_RATE(Amount(form, issued, RefAt(row, {{ columns.BUDGET }})), _
+        form.Cells(row, {{ columns.SPENT }}).Value))
 End Function
 
 ' A budget as issued or, where the definition left it open, as filled in.
@@ -152,11 +175,11 @@ End Function
 ' The ratio, if it lies in the tier that was chosen; "" if not.
 Private Function RatioInTier(ByVal form As Object, ByVal row As Long) As Variant
     Dim ratio As Variant, share As Double, holds As Boolean
-    ratio = form.Range("{{ columns.RATIO }}" & row).Value
+    ratio = form.Cells(row, {{ columns.RATIO }}).Value
     RatioInTier = ""
     If Not IsFigure(ratio) Then Exit Function
     share = WorksheetFunction.Round(ratio, {{ edge_digits }})
-    Select Case CellText(form.Range("{{ columns.TIER }}" & row))
+    Select Case CellText(form.Cells(row, {{ columns.TIER }}))
 {% for band in profile.tiers %}
         Case "{{ band.tier }}"
             holds = share >= {{ band.low }} And share {{ "<=" if band.high == 1 else "<" }} {{ band.high }}

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from openpyxl.utils import range_boundaries
 
 from support.forms import write_form
 from support.specimens import FILLED, LONG, PROFILE, SHORT, bare, wordy
@@ -16,8 +15,9 @@ from support.wrapping import Boxed, printed_lines
 from zpj.model.project import Project
 from zpj.rendering import form_styles
 from zpj.scoring import score_project
-from zpj.xlsx import open_workbook
-from zpj_generator.layout import Cell, FormLayout, lay_out
+from zpj.xlsx import Range, open_workbook
+from zpj_generator.layout import FormLayout, lay_out
+from zpj_generator.sheet.cells import Cell
 
 FORMS = {"short": SHORT, "long": LONG, "filled": FILLED, "wordy": wordy(), "bare": bare()}
 TALLEST = 409
@@ -32,11 +32,12 @@ WORD = re.compile(r">([^<]*)</word>")
 def boxes(layout: FormLayout) -> Iterator[tuple[Cell, Boxed, float]]:
     """Every text that wraps, with the width of its cell and the height, merged cells as a whole."""
     heights = {row.number: row.height or 0.0 for row in layout.rows}
-    widths = list(layout.widths.values())
-    merged = {area.partition(":")[0]: area for area in layout.merges}
+    widths = layout.columns.widths
+    merged = {(area.top, area.left): area for area in layout.merges}
     for cell in (cell for row in layout.rows for cell in row.cells):
         if isinstance(cell.value, str) and cell.value and form_styles()["style"][cell.style].get("wrap"):
-            left, top, right, bottom = range_boundaries(merged.get(cell.ref, cell.ref))
+            alone = Range(cell.row, cell.column, cell.row, cell.column)
+            top, left, bottom, right = merged.get((cell.row, cell.column), alone)
             height = sum(heights[row] for row in range(top, bottom + 1))
             yield cell, Boxed(cell.value, sum(widths[left - 1 : right])), height
 

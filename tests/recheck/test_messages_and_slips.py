@@ -18,11 +18,18 @@ from zpj.texts import wording
 from zpj.xlsx import open_workbook
 from zpj_generator.definitions import load_projects, samples
 from zpj_generator.layout import status_box
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.columns import OFFICIAL
+from zpj_generator.sheet.roles import Role
 
 PROFILE = load_profile(DEFAULT_PROFILE)
 BLANK = load_projects([next(path for path in samples() if path.stem == "sample-short")])[0]
-ADVICE, GRADE = f"{FORM_SHEET}!J{status_box.ADVICE_ROW}", f"{FORM_SHEET}!{status_box.GRADE}"
+ADVICE, GRADE = (
+    f"{FORM_SHEET}!{OFFICIAL.ref(role, row)}"
+    for role, row in (
+        (Role.ADVICE, status_box.ADVICE_ROW),
+        (Role.STATUS_GRADE, status_box.ROWS[Role.STATUS_GRADE]),
+    )
+)
 BOX = ("zpj_pending", "zpj_problems", "zpj_total", GRADE)
 
 
@@ -61,7 +68,7 @@ def _checks(form: Path) -> dict[str, str]:
     """The 校验 cell in the row of every input that has one."""
     cells = {name: target.rpartition("$")[2] for name, target in open_workbook(form).defined_names.items()}
     return {
-        name: f"{FORM_SHEET}!{columns.CHECK}{row}"
+        name: f"{FORM_SHEET}!{OFFICIAL.ref(Role.CHECK, row)}"
         for name, row in cells.items()
         if name.startswith(
             ("zpj_actual", "zpj_tier", "zpj_ratio", "zpj_deduction", "zpj_completion", "zpj_fund0")

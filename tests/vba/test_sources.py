@@ -121,7 +121,7 @@ def test_no_number_of_the_rules_is_typed_in_a_template() -> None:
     typed = re.compile("|".join(rf"(?<![\w.]){re.escape(f'{number:g}')}(?![\w.%])" for number in numbers))
     found = {
         f"{template.name}: {line.strip()}"
-        for template in (templates_folder() / "vba").iterdir()
+        for template in (templates_folder() / "vba").rglob("*.bas")
         for line in template.read_text(encoding="utf-8").splitlines()
         if typed.search(re.sub(r'"(?:[^"]|"")*"|\{\{.*?\}\}', "", line.partition("'")[0]))
     }

@@ -5,17 +5,29 @@ from collections.abc import Iterator
 from zpj.importer.recognise import Figure, TypedForm
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
-from zpj.model.project import TOTAL_FUND
+from zpj.model.project import TOTAL_FUND, Indicator
 from zpj.quantity.rounding import round_half_up
 from zpj.rules import Profile
-from zpj.scoring import missed_points, score_execution
+from zpj.scoring import (
+    FormTotal,
+    Scored,
+    counted,
+    differs,
+    execution_rate,
+    form_total,
+    missed_points,
+    score_execution,
+    score_row,
+)
 
 
 def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
     """I06 for printed figures that differ from what their parts give, P01 for points short of full marks."""
     points = missed_points(profile, (row.indicator for row in form.rows))
     if form.points:
-        yield from _differs("分值合计", form.points, profile.total_points if points is None else points)
+        expected = round_half_up(profile.total_points if points is None else points)
+        if form.points.value != expected:
+            yield _departure("分值合计", form.points, expected)
     if form.rows and points is not None:
         place = form.points.place if form.points else form.place
         yield finding(
@@ -23,17 +35,26 @@ def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
         )
     fund = form.project.fund(TOTAL_FUND)
     execution = score_execution(profile, fund.budget, fund.spent)
-    if form.execution and execution is not None:
-        yield from _differs("预算执行率得分", form.execution, execution)
-    scores = [row.indicator.printed_score for row in form.rows]
-    known = [score for score in scores if score is not None]
-    if form.total and form.execution and len(known) == len(scores):
-        yield from _differs("总分", form.total, form.execution.value + sum(known))
+    total = _total(form, profile)
+    for what, printed, computed in (
+        ("预算执行率得分", form.execution, execution),
+        ("总分", form.total, total and total.total),
+    ):
+        if printed and computed is not None and differs(profile, printed.value, computed, Scored.COPIED):
+            yield _departure(what, printed, computed)
 
 
-def _differs(what: str, printed: Figure, computed: float) -> Iterator[Finding]:
-    computed = round_half_up(computed)
-    if printed.value != computed:
-        yield finding(
-            Code.I06, printed.place, what=what, found=f"{printed.value:g}", expected=f"{computed:g}"
-        )
+def _total(form: TypedForm, profile: Profile) -> FormTotal | None:
+    """What the printed scores make."""
+    fund, execution = form.project.fund(TOTAL_FUND), form.execution.value if form.execution else None
+    rate = execution_rate(fund.budget, fund.spent)
+    return form_total(profile, execution, (_counted(profile, row.indicator) for row in form.rows), rate)
+
+
+def _counted(profile: Profile, indicator: Indicator) -> float | None:
+    printed = indicator.printed_score
+    return None if printed is None else counted(profile, printed, score_row(profile, indicator).rule)
+
+
+def _departure(what: str, printed: Figure, computed: float) -> Finding:
+    return finding(Code.I06, printed.place, what=what, found=f"{printed.value:g}", expected=f"{computed:g}")

@@ -52,6 +52,8 @@ class Code(StrEnum):
     Q02 = "Q02"
     Q03 = "Q03"
     Q04 = "Q04"
+    Q05 = "Q05"
+    Q06 = "Q06"
 
     # points and scores
     P01 = "P01"
@@ -69,6 +71,7 @@ class Code(StrEnum):
     R03 = "R03"
     R04 = "R04"
     R05 = "R05"
+    R06 = "R06"
 
     # budget
     B01 = "B01"
@@ -81,6 +84,7 @@ class Code(StrEnum):
     T01 = "T01"
     T02 = "T02"
     T03 = "T03"
+    T04 = "T04"
 
     # written exceptions
     E01 = "E01"
@@ -103,6 +107,15 @@ class Code(StrEnum):
     S08 = "S08"
     S09 = "S09"
     S10 = "S10"
+    S11 = "S11"
+    S12 = "S12"
+    S13 = "S13"
+    S14 = "S14"
+    S15 = "S15"
+    S16 = "S16"
+    S17 = "S17"
+    S18 = "S18"
+    S19 = "S19"
 
     # annotate and repair
     A01 = "A01"
@@ -118,6 +131,8 @@ class Code(StrEnum):
     F04 = "F04"
     F05 = "F05"
     F06 = "F06"
+    F07 = "F07"
+    F08 = "F08"
 
     # buttons in Excel
     M01 = "M01"

@@ -6,21 +6,24 @@ from decimal import Decimal
 
 from zpj.model.project import FUND_SOURCES, Fund, Indicator, Kind, Project, Tier
 from zpj.quantity import read_target
-from zpj.recheck.returned_file import BLANK, CellView, SheetView
+from zpj.recheck.input_values import typed_number, typed_text
+from zpj.recheck.issued_form import IssuedForm, input_names
+from zpj.recheck.moved_cells import Moves
+from zpj.recheck.returned_file import BLANK
 from zpj.scoring.kinds import kind_of
-from zpj_generator.layout import FormLayout
-from zpj_generator.package.hidden_sheet import INPUT
+from zpj.xlsx.model.cell import Cell
+from zpj.xlsx.model.sheet import Sheet
 from zpj_generator.sheet.number_formats import unit_words
 
 _TIERS = {tier.value: tier for tier in Tier}
 
 
-def read_answers(project: Project, layout: FormLayout, sheet: SheetView) -> Project:
-    """``project`` as filled. What is locked stays as issued, whatever its cell holds now.
+def read_answers(issued: IssuedForm, moves: Moves, sheet: Sheet) -> Project:
+    """The project of ``issued`` as filled. What is locked stays as issued, whatever its cell holds now.
 
     A numeric actual value that is no number is left out: it scores nothing, and Q02 speaks of it.
     """
-    form = _Inputs(layout, sheet)
+    project, form = issued.project, _Inputs(issued, moves, sheet)
     return replace(
         project,
         leader=form.text("zpj_leader", project.leader),
@@ -35,27 +38,22 @@ def read_answers(project: Project, layout: FormLayout, sheet: SheetView) -> Proj
 
 
 class _Inputs:
-    """The input cells of a form by their defined names, at the addresses where they were issued."""
+    """The input cells of a form by their defined names, where they stand now."""
 
-    def __init__(self, layout: FormLayout, sheet: SheetView) -> None:
-        inputs = {cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith(INPUT)}
-        self._cells: Mapping[str, CellView] = {
-            name: sheet.cells.get(ref, BLANK) for name, ref in layout.names if ref in inputs
-        }
+    def __init__(self, issued: IssuedForm, moves: Moves, sheet: Sheet) -> None:
+        found: dict[str, Cell] = {}
+        for name, cell in input_names(issued):
+            at = moves.now((cell.row, cell.column))
+            found[name] = BLANK if at is None else sheet.cells.get(at, BLANK)
+        self._cells: Mapping[str, Cell] = found
 
     def text(self, name: str, issued: str) -> str:
         cell = self._cells.get(name)
-        return issued if cell is None else cell.text.strip()
+        return issued if cell is None else typed_text(cell).strip()
 
     def number(self, name: str, issued: float | None) -> float | None:
         cell = self._cells.get(name)
-        return issued if cell is None else as_number(cell)
-
-
-def as_number(cell: CellView) -> float | None:
-    """The number a cell holds; ``None`` for blanks, texts, booleans and error values."""
-    value = cell.value
-    return value if isinstance(value, float | int) and not isinstance(value, bool) else None
+        return issued if cell is None else typed_number(cell)
 
 
 def _fund(form: _Inputs, row: int, fund: Fund) -> Fund:

@@ -1,19 +1,21 @@
 """The override ledger: every formula that was typed over, edited or deleted, and what that does."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.model.project import FUND_SOURCES
 from zpj.quantity.rounding import round_half_up
-from zpj.recheck.answers import as_number
-from zpj.recheck.context import Context
+from zpj.recheck.comparison.stored_results import stored_number
+from zpj.recheck.form_pair import FormPair
+from zpj.recheck.issued_form import Key
 from zpj.recheck.report import Override
-from zpj.scoring import add_up, execution_rate, grade
+from zpj.scoring import execution_rate, form_total, grade
 from zpj.texts import wording
-from zpj_generator.layout import fund_rows, status_box
-from zpj_generator.sheet import columns
+from zpj_generator.layout import fund_rows
+from zpj_generator.layout.status_box import ROWS as STATUS_ROWS
+from zpj_generator.sheet.roles import Role
 
 OVERRIDES = (Code.F01, Code.F02, Code.F03)
 
@@ -33,39 +35,43 @@ class _Figure(NamedTuple):
     points: float | None = None
 
 
-def override_ledger(form: Context, findings: Iterable[Finding]) -> tuple[Override, ...]:
+def override_ledger(form: FormPair, findings: Iterable[Finding]) -> tuple[Override, ...]:
     """An entry per F01, F02 and F03 on the form sheet, in their order."""
     overridden = [each for each in findings if each.code in OVERRIDES and each.place.sheet == form.sheet.name]
     if not overridden:
         return ()
     shown, figures = shown_result(form, overridden), dict(_figures(form))
-    return tuple(_entry(form, each, shown, figures) for each in overridden)
+    keys = {form.ref(key): key for key in form.issued.cells}
+    return tuple(_entry(form, each, keys[each.place.cell], shown, figures) for each in overridden)
 
 
-def shown_result(form: Context, findings: Iterable[Finding]) -> Shown:
+def shown_result(form: FormPair, findings: Iterable[Finding]) -> Shown:
     """The total and grade ``form`` shows: the stored ones, or what its formulas would give.
 
     Some programs save formulas without results. Nothing is known then of what an edited formula (F02) gives.
     """
-    edited = {each.place.cell for each in findings if each.code == Code.F02}
-    total_ref, grade_ref = form.ref("zpj_total"), form.ref("zpj_total_grade")
-    total = as_number(form.cell(total_ref))
-    if _is_uncalculated(form, total_ref) and total_ref not in edited:
+    refs = {each.place.cell for each in findings if each.code is Code.F02}
+    edited = {key for key in form.issued.cells if form.ref(key) in refs} if refs else set[Key]()
+    total_key, grade_key = form.named("zpj_total"), form.named("zpj_total_grade")
+    total = stored_number(form, total_key)
+    if _is_uncalculated(form, total_key) and total_key not in edited:
         total = _would_add_up(form, edited)
-    word: str | None = form.cell(grade_ref).text.strip()
-    if _is_uncalculated(form, grade_ref):
-        word = None if total is None or grade_ref in edited else grade(form.profile, total)
+    word: str | None = form.cell(grade_key).text.strip()
+    if _is_uncalculated(form, grade_key):
+        word = None if total is None or grade_key in edited else grade(form.profile, total)
     return Shown(total, word or None)
 
 
-def _entry(form: Context, found: Finding, shown: Shown, figures: dict[str, _Figure]) -> Override:
-    ref, cell = found.place.cell, form.cell(found.place.cell)
-    figure = figures.get(ref) or _Figure(_label_of(form, ref), found.expected)
-    number = as_number(cell)
+def _entry(
+    form: FormPair, found: Finding, key: Key, shown: Shown, figures: Mapping[Key, _Figure]
+) -> Override:
+    cell = form.cell(key)
+    figure = figures.get(key) or _Figure(_label_of(form, key), found.expected)
+    number = stored_number(form, key)
     gained = None if number is None or figure.points is None else round_half_up(number - figure.points)
     return Override(
         sheet=form.sheet.name,
-        cell=ref,
+        cell=found.place.cell,
         code=found.code,
         label=figure.label,
         found=cell.text or (cell.formula or ""),
@@ -78,53 +84,54 @@ def _entry(form: Context, found: Finding, shown: Shown, figures: dict[str, _Figu
     )
 
 
-def _figures(form: Context) -> Iterator[tuple[str, _Figure]]:
+def _figures(form: FormPair) -> Iterator[tuple[Key, _Figure]]:
     """Every rate, score, total and grade of the form by its cell."""
     words, box = wording("form")["label"], wording("form")["status"]
-    for index, source in enumerate(FUND_SOURCES):
+    for row, source in enumerate(FUND_SOURCES, fund_rows.FIRST_ROW):
         fund = form.filled.fund(source)
         rate = execution_rate(fund.budget, fund.spent)
         text = "" if rate is None else f"{rate * 100:.10g}%"
-        yield f"{columns.RATE}{fund_rows.FIRST_ROW + index}", _Figure(f"{source}：{words['rate']}", text)
-    yield fund_rows.SCORE, _score(f"{words['rate']}：{words['score']}", form.score.execution)
-    for line in form.lines:
+        yield form.key(Role.RATE, row), _Figure(f"{source}：{words['rate']}", text)
+    execution = form.key(Role.FUND_SCORE, fund_rows.FIRST_ROW)
+    yield execution, _score(f"{words['rate']}：{words['score']}", form.score.execution)
+    for line in form.rows:
         label = f"{line.indicator.level3}：{words['score']}"
-        yield f"{columns.SCORE}{line.row}", _score(label, line.score.score)
-    yield form.ref("zpj_total"), _score(words["total"], form.score.total)
-    yield form.ref("zpj_total_grade"), _Figure(box["grade"], form.score.grade or "")
-    yield status_box.TOTAL, _score(f"{box['title']}：{box['total']}", form.score.total)
-    yield status_box.GRADE, _Figure(f"{box['title']}：{box['grade']}", form.score.grade or "")
+        yield form.key(Role.SCORE, line.row), _score(label, line.score.score)
+    yield form.named("zpj_total"), _score(words["total"], form.score.total)
+    yield form.named("zpj_total_grade"), _Figure(box["grade"], form.score.grade or "")
+    total, word = (form.key(role, STATUS_ROWS[role]) for role in (Role.STATUS_TOTAL, Role.STATUS_GRADE))
+    yield total, _score(f"{box['title']}：{box['total']}", form.score.total)
+    yield word, _Figure(f"{box['title']}：{box['grade']}", form.score.grade or "")
 
 
 def _score(label: str, points: float | None) -> _Figure:
     return _Figure(label, "" if points is None else f"{points:.2f}", points)
 
 
-def _label_of(form: Context, ref: str) -> str:
+def _label_of(form: FormPair, key: Key) -> str:
     """What to call a formula that is no figure: a live message, the sum of points, the status box."""
     words = wording("form")
-    labels = {"check": words["label"]["check"], "total_points": words["label"]["points"]}
-    label: str = labels.get(form.issued[ref].style, words["status"]["title"])
-    return label
+    labels = {Role.CHECK: words["label"]["check"], Role.TOTAL_POINTS: words["label"]["points"]}
+    role = form.issued.cells[key].role
+    return str(labels.get(role, words["status"]["title"]) if role else words["status"]["title"])
 
 
-def _would_add_up(form: Context, edited: Collection[str]) -> float | None:
+def _would_add_up(form: FormPair, edited: Collection[Key]) -> float | None:
     """What the total formula gives from the cells as they came back."""
-    rate = _result(form, fund_rows.RATE, form.score.rate, edited)
-    execution = _result(form, fund_rows.SCORE, form.score.execution, edited)
-    results = [_result(form, f"{columns.SCORE}{line.row}", line.score.score, edited) for line in form.lines]
-    scores = [score for score in results if score is not None]
-    if execution is None or len(scores) < len(results):
-        return None
-    return add_up(form.profile, execution, scores, rate or 0.0)
+    first = fund_rows.FIRST_ROW
+    rate = _result(form, form.key(Role.RATE, first), form.score.rate, edited)
+    execution = _result(form, form.key(Role.FUND_SCORE, first), form.score.execution, edited)
+    scores = (_result(form, form.key(Role.SCORE, line.row), line.score.score, edited) for line in form.rows)
+    total = form_total(form.profile, execution, scores, rate)
+    return total and total.total
 
 
-def _result(form: Context, ref: str, recomputed: float | None, edited: Collection[str]) -> float | None:
-    if _is_uncalculated(form, ref):
-        return None if ref in edited else recomputed
-    return as_number(form.cell(ref))
+def _result(form: FormPair, key: Key, recomputed: float | None, edited: Collection[Key]) -> float | None:
+    if _is_uncalculated(form, key):
+        return None if key in edited else recomputed
+    return stored_number(form, key)
 
 
-def _is_uncalculated(form: Context, ref: str) -> bool:
-    cell = form.cell(ref)
-    return cell.formula is not None and cell.value is None and cell.error is None
+def _is_uncalculated(form: FormPair, key: Key) -> bool:
+    cell = form.cell(key)
+    return cell.written is not None and cell.value is None and cell.error is None

@@ -13,7 +13,7 @@ from zpj.recheck.report import FormReport, Origin, Status, unreadable_report
 from zpj.recheck.views.form_view import FormView
 from zpj.recheck.views.typed_view import typed_view
 from zpj.rules import Profile
-from zpj.scoring import add_up, execution_rate, grade, score_execution
+from zpj.scoring import FormTotal, execution_rate, form_total, score_execution
 from zpj.texts import wording
 
 UNANSWERED = (Code.I08, Column.ACTUAL.value)
@@ -54,8 +54,8 @@ def _report(file: str, typed: TypedForm, profile: Profile, origin: Origin, calcu
         project.name or project.code,
         project.unit,
         Status.FINDINGS,
-        total,
-        None if total is None else grade(profile, total),
+        total and total.total,
+        total and total.grade,
         typed.total.value if typed.total else None,
         tuple(typed.own(_findings(typed, view))),
         unchecked=tuple(_unchecked(view, calculated=calculated)),
@@ -70,16 +70,14 @@ def _findings(typed: TypedForm, view: FormView) -> Iterator[Finding]:
         yield from check(view)
 
 
-def _total(view: FormView) -> float | None:
+def _total(view: FormView) -> FormTotal | None:
     """The total by rule, the printed scores of 定性 rows taken as they are; ``None`` while a row has none."""
+    if not view.lines:
+        return None
     fund = view.project.fund(TOTAL_FUND)
     rate = execution_rate(fund.budget, fund.spent)
     execution = score_execution(view.profile, fund.budget, fund.spent)
-    scores = [line.recomputed for line in view.lines]
-    known = [score for score in scores if score is not None]
-    if rate is None or execution is None or not scores or len(known) < len(scores):
-        return None
-    return add_up(view.profile, execution, known, rate)
+    return form_total(view.profile, execution, (line.recomputed for line in view.lines), rate)
 
 
 def _unchecked(view: FormView, *, calculated: bool) -> Iterator[str]:

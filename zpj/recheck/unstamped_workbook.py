@@ -4,11 +4,11 @@ from collections.abc import Callable
 from itertools import chain
 
 from zpj.model.findings import Place
-from zpj.recheck.comparison.structure import INSTRUCTIONS_SHEET
+from zpj.recheck.comparison.sheets import INSTRUCTIONS_SHEET
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
 from zpj.xlsx.references import parse_cell
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.columns import OFFICIAL
 
 LABELS = ("kind", "tier", "ratio", "deduction", "check")
 """Labels that stand together on our forms only."""
@@ -16,7 +16,7 @@ LABELS = ("kind", "tier", "ratio", "deduction", "check")
 
 def is_calculated(returned: Returned) -> bool:
     """Whether every formula came with its result; some programs save none."""
-    cells = chain.from_iterable(sheet.cells.values() for sheet in returned.sheets)
+    cells = chain.from_iterable(sheet.cells.values() for sheet in returned.book.sheets)
     return all(cell.value is not None or cell.error or cell.written is None for cell in cells)
 
 
@@ -24,12 +24,14 @@ def aids_of(returned: Returned) -> Callable[[Place], bool]:
     """Tells whether a place is one of our aids: a column beside a form of ours, or the sheet 填报说明."""
     labels = {wording("form")["label"][label] for label in LABELS}
     forms = {
-        sheet.name for sheet in returned.sheets if labels <= {cell.text for cell in sheet.cells.values()}
+        sheet.name
+        for sheet in returned.book.sheets
+        if labels <= {cell.text for cell in sheet.cells.values()}
     }
 
     def is_aid(place: Place) -> bool:
         if place.sheet in forms and place.cell:
-            return parse_cell(place.cell)[1] > len(columns.PRINTED)
+            return parse_cell(place.cell)[1] > OFFICIAL.printed
         return bool(forms) and place.sheet == INSTRUCTIONS_SHEET
 
     return is_aid

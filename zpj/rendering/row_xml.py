@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from zpj.rendering.xml_text import Rendered, element_text
+from zpj.xlsx.references import LETTERS
 
-StyledCell = tuple[str, str, str | float | None, str | None, str | None]
-"""Reference, style name, value or stored result, formula, number format."""
+StyledCell = tuple[int, int, str, str | float | None, str | None, str | None, object]
+"""Row, column, style name, value or stored result, formula, number format, and what no XML says."""
 
 StyledRow = tuple[int, float | None, Iterable[StyledCell]]
 """Number, height in points, cells."""
@@ -29,19 +30,17 @@ FORMULA_OF_TEXT = '<c r="%s" s="%d" t="str"><f>%s</f><v>%s</v></c>'
 
 def rows_xml(rows: Iterable[StyledRow], index: StyleIndex) -> Rendered:
     """The ``<row>`` elements of ``rows``."""
-    return Rendered(
-        "".join(
-            [
-                ROW % (number, "" if height is None else HEIGHT % height, "".join(_cells(cells, index)))
-                for number, height, cells in rows
-            ]
-        )
-    )
+    return Rendered("".join([_row_xml(*row, index) for row in rows]))
 
 
-def _cells(cells: Iterable[StyledCell], index: StyleIndex) -> Iterator[str]:
-    for ref, style, value, formula, number_format in cells:
-        number = index[style, number_format]
+def _row_xml(number: int, height: float | None, cells: Iterable[StyledCell], index: StyleIndex) -> str:
+    return ROW % (number, "" if height is None else HEIGHT % height, "".join(_cells(number, cells, index)))
+
+
+def _cells(row: int, cells: Iterable[StyledCell], index: StyleIndex) -> Iterator[str]:
+    letters, at = LETTERS, str(row)
+    for _, column, style, value, formula, number_format, _ in cells:
+        ref, number = letters[column] + at, index[style, number_format]
         if formula is not None:
             shape = FORMULA_OF_TEXT if isinstance(value, str) else FORMULA_OF_NUMBER
             yield shape % (ref, number, _formula_xml(formula), element_text(value))

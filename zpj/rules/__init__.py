@@ -1,6 +1,6 @@
 """Scoring rules as data: one profile per issuing document and year, read from ``zpj/profiles/*.toml``.
 
-Code holds methods (``ratio``, ``inverse``, ``steps`` ...); every number and its clause is in a profile.
+Code holds methods (:mod:`zpj.rules.methods`); every number and its clause is in a profile.
 """
 
 from zpj.rules.profile import (
@@ -10,7 +10,7 @@ from zpj.rules.profile import (
     Grade,
     Positive,
     Profile,
-    Reason,
+    ReasonRule,
     Reverse,
     Rounding,
     Source,
@@ -32,7 +32,7 @@ __all__ = [
     "Grade",
     "Positive",
     "Profile",
-    "Reason",
+    "ReasonRule",
     "Reverse",
     "Rounding",
     "Source",

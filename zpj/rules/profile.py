@@ -7,7 +7,7 @@ bound. Sequences are sorted by ``low``, so a spreadsheet LOOKUP and ``bisect`` r
 from dataclasses import dataclass
 from datetime import date
 
-from zpj.model.project import Kind, Tier
+from zpj.model.project import Tier
 from zpj.quantity.rounding import on_edge_grid
 
 
@@ -23,7 +23,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Full marks, and how rows make it: ``sum``, or ``capped_by_execution`` (at most rate x full marks)."""
+    """Full marks, and the method that makes the total: ``zpj.rules.methods.total_*``."""
 
     points: float
     method: str
@@ -55,7 +55,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """预算执行率: ``ratio`` (rate, at most 1, times points) or ``steps``."""
+    """预算执行率, scored by ``method``: ``zpj.rules.methods.execution_*``."""
 
     method: str
     points: float
@@ -74,7 +74,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Positive:
-    """正向: ``ratio`` = min(1, B/A) x 分值, less the over-completion band."""
+    """正向, scored by ``method``: ``zpj.rules.methods.positive_*``."""
 
     method: str
     over_completion: tuple[Band, ...]
@@ -83,7 +83,7 @@ class Positive:
 
 @dataclass(frozen=True, slots=True)
 class Reverse:
-    """反向, once B > A: ``inverse`` = A/B x 分值, ``distance`` = (1-(B-A)/A) x 分值 down to 0 at 2A."""
+    """反向, scored by ``method``: ``zpj.rules.methods.reverse_*``."""
 
     method: str
     clause: str
@@ -91,7 +91,7 @@ class Reverse:
 
 @dataclass(frozen=True, slots=True)
 class ZeroTarget:
-    """A = 0, ``met_or_nothing``: 正向 always full; 反向 full at B = 0, else nothing."""
+    """A = 0, scored by ``method``: ``zpj.rules.methods.zero_target_*``."""
 
     method: str
     clause: str
@@ -114,7 +114,7 @@ class TierBand:
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
-    """Decimals of a score, and what is rounded: every row (``rows``) or the total alone (``total``)."""
+    """Decimals of a score, and what is rounded: ``zpj.rules.methods.rounding_*``."""
 
     decimals: int
     of: str
@@ -131,7 +131,7 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ReasonRule:
     """When 偏差原因 is due besides a shortfall, and the words that are no reason."""
 
     over_completion: float
@@ -175,7 +175,7 @@ class Profile:
     tiers: tuple[TierBand, ...]
     rounding: Rounding
     grades: tuple[Grade, ...]
-    reason: Reason
+    reason: ReasonRule
     tolerance: Tolerance
 
     @property
@@ -194,13 +194,3 @@ class Profile:
     def tier_of(self, ratio: float) -> Tier | None:
         """The tier whose band holds ``ratio``; ``None`` outside 0 to 1."""
         return next((band.tier for band in self.tiers if band.holds(ratio)), None)
-
-    def clause(self, kind: Kind) -> str:
-        """The clause that scores an indicator of ``kind``."""
-        match kind:
-            case Kind.POSITIVE:
-                return self.positive.clause
-            case Kind.REVERSE:
-                return self.reverse.clause
-            case Kind.QUALITATIVE:
-                return self.tiers[-1].clause

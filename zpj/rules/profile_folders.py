@@ -14,6 +14,7 @@ from zpj.model.errors import ProfileError
 from zpj.model.findings import Place, finding
 from zpj.rules.profile import Profile
 from zpj.rules.profile_loader import build_profile
+from zpj.texts import wording
 
 OWN_PROFILES = "ZPJ_PROFILES"
 """Environment variable: a folder of further ``ID.toml`` profiles, for regions and years not shipped."""
@@ -43,7 +44,11 @@ def _files() -> Mapping[str, Traversable]:
     # A form says by id which rules it was issued under: an id may not mean two things.
     if shadowing := shipped.keys() & further.keys():
         raise ProfileError(
-            finding(Code.G01, Place(file=f"{profile_id}.toml", cell="id"), found="与自带规则同名")
+            finding(
+                Code.G01,
+                Place(file=f"{profile_id}.toml", cell="id"),
+                found=_says()["shadows"],
+            )
             for profile_id in sorted(shadowing)
         )
     return {**shipped, **further}
@@ -58,9 +63,18 @@ def _in_folder(folder: Traversable) -> dict[str, Traversable]:
 def _document(profile_id: str, seen: tuple[str, ...]) -> dict[str, Any]:
     """The profile as plain tables, with everything it extends merged in."""
     if profile_id not in profile_ids():
-        raise ProfileError([finding(Code.D05, Place(), found=profile_id, expected="、".join(profile_ids()))])
+        raise ProfileError(
+            [
+                finding(
+                    Code.D05,
+                    Place(),
+                    found=profile_id,
+                    expected=wording("rules")["problem"]["separator"].join(profile_ids()),
+                )
+            ]
+        )
     if profile_id in seen:
-        raise ProfileError([finding(Code.G01, Place(cell="extends"), found="循环引用")])
+        raise ProfileError([finding(Code.G01, Place(cell="extends"), found=_says()["circle"])])
     document = _parsed(_files()[profile_id])
     base = document.pop("extends", None)
     if base is None:
@@ -72,7 +86,8 @@ def _parsed(file: Traversable) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        problem = finding(Code.G01, Place(file=file.name), found=f"不是有效的 TOML({error})")
+        why = _says()["not_toml"].format(why=error)
+        problem = finding(Code.G01, Place(file=file.name), found=why)
         raise ProfileError([problem]) from error
 
 
@@ -83,3 +98,8 @@ def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, An
         old = result.get(key)
         result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
     return result
+
+
+def _says() -> Mapping[str, str]:
+    says: Mapping[str, str] = wording("rules")["problem"]
+    return says

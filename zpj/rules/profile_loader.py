@@ -10,7 +10,9 @@ from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Tier
 from zpj.rules import profile as shape
 from zpj.rules.contradictions import contradictions
-from zpj.rules.profile_schema import LISTS, METHODS, OPTIONAL, ROOT, TABLES, Types
+from zpj.rules.methods.registry import method_names
+from zpj.rules.profile_schema import LISTS, METHOD_KEYS, OPTIONAL, ROOT, TABLES, Types
+from zpj.texts import wording
 
 Document = Mapping[str, Any]
 
@@ -25,7 +27,7 @@ def build_profile(document: Document, profile_id: str) -> shape.Profile:
     problems = [_problem(file, key, what) for key, what in _problems(document)]
     # A profile that extends another and keeps its id would stamp forms with a rule they do not follow.
     if document.get("id", profile_id) != profile_id:
-        problems.append(_problem(file, "id", f"应与文件名一致：{profile_id}"))
+        problems.append(_problem(file, "id", _says()["other_id"].format(id=profile_id)))
     if not problems:
         profile = _assemble(document)
         problems = [_problem(file, key, what) for key, what in contradictions(profile)]
@@ -39,26 +41,33 @@ def _problem(file: str, key: str, what: str) -> Finding:
 
 
 def _problems(document: Document) -> Iterator[tuple[str, str]]:
+    says = _says()
     yield from _key_problems("", document, ROOT, dict.fromkeys(_top_level_tables(), (dict, list)))
     for name, keys in TABLES.items():
         table = document.get(name)
         if not isinstance(table, Mapping):
-            yield name, "缺少此表"
+            yield name, says["missing_table"]
             continue
         lists: dict[str, Types] = {key.split(".")[1]: (list,) for key in LISTS if key.startswith(f"{name}.")}
         yield from _key_problems(name, table, keys, {**lists, **OPTIONAL.get(name, {})})
     for name, keys in LISTS.items():
         rows = _rows(document, name)
         if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
-            yield name, "应为若干 [[表]]"
+            yield name, says["not_tables"]
             continue
         for index, row in enumerate(rows, 1):
             yield from _key_problems(f"{name}[{index}]", row, keys, OPTIONAL.get(name, {}))
-    for key, methods in METHODS.items():
-        table, name = key.split(".")
+    for part, key in METHOD_KEYS.items():
+        table, _, name = key.partition(".")
         value = document[table].get(name) if isinstance(document.get(table), Mapping) else None
-        if isinstance(value, str) and value not in methods:
-            yield key, f"没有“{value}”这种算法，可选：{'、'.join(methods)}"
+        known = method_names(part)
+        if isinstance(value, str) and value not in known:
+            yield key, says["unknown_method"].format(found=value, names=says["separator"].join(known))
+
+
+def _says() -> Mapping[str, str]:
+    says: Mapping[str, str] = wording("rules")["problem"]
+    return says
 
 
 def _top_level_tables() -> set[str]:
@@ -68,23 +77,24 @@ def _top_level_tables() -> set[str]:
 def _key_problems(
     place: str, table: Document, required: Mapping[str, Types], optional: Mapping[str, Types]
 ) -> Iterator[tuple[str, str]]:
+    says = _says()
     for key in required:
         if key not in table:
-            yield f"{place}.{key}".lstrip("."), "缺少此项"
+            yield f"{place}.{key}".lstrip("."), says["missing_key"]
     for key, value in table.items():
         types = required.get(key) or optional.get(key)
         where = f"{place}.{key}".lstrip(".")
         if types is None:
-            yield where, "不认识的键"
+            yield where, says["unknown_key"]
         elif not isinstance(value, types) or isinstance(value, bool):
-            yield where, "类型不对"
+            yield where, says["wrong_type"]
         elif isinstance(value, float) and not isfinite(value):
-            yield where, "应为有限的数"
+            yield where, says["not_finite"]
         elif isinstance(value, list) and types == (list,) and key in ("aliases", "fillers"):
             if not all(isinstance(item, str) for item in value):
-                yield where, "应为文字列表"
+                yield where, says["not_texts"]
         elif isinstance(value, str) and not value.strip():
-            yield where, "不能为空"
+            yield where, says["empty"]
 
 
 def _rows(document: Document, name: str) -> Any:
@@ -134,7 +144,7 @@ def _assemble(document: Document) -> shape.Profile:
         grades=tuple(
             shape.Grade(row["name"], row["from"], row["clause"]) for row in _ascending(document, "grade")
         ),
-        reason=shape.Reason(
+        reason=shape.ReasonRule(
             document["reason"]["over_completion"],
             tuple(document["reason"]["fillers"]),
             document["reason"]["clause"],

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from zpj.rules.methods.method import Part
+
 Types = tuple[type, ...]
 
 NUMBER: Types = (int, float)
@@ -40,11 +42,12 @@ OPTIONAL: Mapping[str, Mapping[str, Types]] = {
 """Keys that may be left out: a block's other names, its points where the document leaves them open, and a
 limit that no document gives."""
 
-METHODS: Mapping[str, tuple[str, ...]] = {
-    "total.method": ("sum", "capped_by_execution"),
-    "execution.method": ("ratio", "steps"),
-    "positive.method": ("ratio",),
-    "reverse.method": ("inverse", "distance"),
-    "zero_target.method": ("met_or_nothing",),
-    "rounding.of": ("rows", "total"),
+METHOD_KEYS: Mapping[Part, str] = {
+    Part.EXECUTION: "execution.method",
+    Part.POSITIVE: "positive.method",
+    Part.REVERSE: "reverse.method",
+    Part.ZERO_TARGET: "zero_target.method",
+    Part.ROUNDING: "rounding.of",
+    Part.TOTAL: "total.method",
 }
+"""Where a profile names the method of each part it may choose."""

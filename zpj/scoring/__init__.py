@@ -7,27 +7,25 @@ holds the two together.
 from zpj.scoring.execution import execution_rate, score_execution
 from zpj.scoring.explanation import explain
 from zpj.scoring.form_score import ProjectScore, score_project
-from zpj.scoring.numeric import over_completion, score_positive, score_reverse
 from zpj.scoring.points import missed_blocks, missed_points
-from zpj.scoring.qualitative import score_qualitative
 from zpj.scoring.row_score import Obstacle, RowScore, score_row
-from zpj.scoring.total import add_up, grade
+from zpj.scoring.total import FormTotal, Scored, counted, differs, form_total, grade
 
 __all__ = [
+    "FormTotal",
     "Obstacle",
     "ProjectScore",
     "RowScore",
-    "add_up",
+    "Scored",
+    "counted",
+    "differs",
     "execution_rate",
     "explain",
+    "form_total",
     "grade",
     "missed_blocks",
     "missed_points",
-    "over_completion",
     "score_execution",
-    "score_positive",
     "score_project",
-    "score_qualitative",
-    "score_reverse",
     "score_row",
 ]

@@ -1,8 +1,8 @@
 """预算执行率: what share of the budget was spent, and its points."""
 
 from zpj.quantity.rounding import round_half_up
-from zpj.rules import Execution, Profile
-from zpj.scoring.bands import band_of
+from zpj.rules import Profile
+from zpj.rules.methods import execution_method
 
 
 def execution_rate(budget: float | None, spent: float | None) -> float | None:
@@ -22,13 +22,6 @@ def score_execution(
     rate = execution_rate(budget, spent)
     if rate is None:
         return None
+    share = execution_method(profile).share(profile.execution, rate)
     full = profile.execution.points if points is None else points
-    return round_half_up(_earned(profile.execution, rate) * full, profile.rounding.decimals)
-
-
-def _earned(rule: Execution, rate: float) -> float:
-    """The share of full marks."""
-    if rule.method == "steps":
-        step = band_of(rule.steps, rate)
-        return step.points / rule.points if step else 0.0
-    return min(1.0, rate)
+    return round_half_up(share * full, profile.rounding.decimals)

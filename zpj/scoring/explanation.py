@@ -1,68 +1,59 @@
 """A score in words: which clause, what arithmetic. For ``zpj score`` and whoever asks why."""
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from zpj.model.project import Indicator, Kind
 from zpj.rules import Profile
-from zpj.scoring.bands import band_of
+from zpj.rules.methods import JUDGED, Explanation, JudgedRow, MeasuredRow, Part, measured_method, sentences
+from zpj.rules.written_numbers import points
 from zpj.scoring.row_score import RowScore
+from zpj.texts import wording
+
+
+class _Because(NamedTuple):
+    """The method that scored a row: its key, its arithmetic and its clause."""
+
+    part: Part
+    name: str
+    explanation: Explanation
+    clause: str
 
 
 def explain(profile: Profile, indicator: Indicator, row: RowScore) -> str:
-    """One Chinese sentence: the arithmetic behind ``row``, or why there is no score."""
+    """One sentence: the arithmetic behind ``row``, or why there is no score."""
+    says = wording("scoring")
+    frame: dict[str, str] = says["row"]
     if row.obstacle:
-        return f"{row.kind}指标：{row.obstacle.why}，不计分。"
-    if row.rule is None:
-        return f"{row.kind}指标：{_missing(row)}。"
-    return f"{row.kind}指标：{''.join(_arithmetic(profile, indicator, row))}。依据：{_clause(profile, row)}。"
-
-
-def _missing(row: RowScore) -> str:
-    if row.kind is Kind.QUALITATIVE:
-        return "由填报人按完成情况选择档次和比例，未选择前不计分"
-    return "实际值尚未填写，不计分"
-
-
-def _arithmetic(profile: Profile, indicator: Indicator, row: RowScore) -> Iterator[str]:
-    if row.kind is Kind.QUALITATIVE:
-        ratio = f"{(indicator.ratio or 0) * 100:.10g}%"
-        yield f"档次为{row.tier}，{ratio}×{indicator.points:g}={row.rule:.2f}"
-    else:
-        yield _numeric(profile, indicator.points, row)
+        return frame["refused"].format(kind=row.kind, why=row.obstacle.why)
+    because = _because(profile, indicator, row)
+    if because is None:
+        what = says["unfilled"]["judged" if row.kind is Kind.QUALITATIVE else "measured"]
+        return frame["unfilled"].format(kind=row.kind, what=what)
+    arithmetic = _arithmetic(because, row)
     if indicator.deduction:
-        yield f"，酌情扣 {indicator.deduction:g}，得 {row.score:.2f}"
+        arithmetic = frame["deducted"].format(
+            arithmetic=arithmetic, deduction=points(indicator.deduction), score=f"{row.score:.2f}"
+        )
+    return frame["scored"].format(kind=row.kind, arithmetic=arithmetic, clause=because.clause)
 
 
-def _numeric(profile: Profile, points: float, row: RowScore) -> str:
-    a, b = row.a or 0.0, row.b or 0.0
-    if row.kind is Kind.REVERSE:
-        return _reverse(profile, a, b, points, row)
-    if a == 0:
-        return f"指标值为 0，得满分 {row.rule:.2f}"
-    if b < a:
-        return f"{b:.10g}÷{a:.10g}×{points:g}={row.rule:.2f}"
-    band = band_of(profile.positive.over_completion, row.excess or 0.0)
-    if band is None:
-        return f"{b:.10g} 已达到 {a:.10g}，得满分 {row.rule:.2f}"
-    excess, deduct = f"{(row.excess or 0) * 100:.10g}%", f"{band.deduct * 100:.10g}%"
-    ratio = f"偏离度 ({b:.10g}-{a:.10g})÷{a:.10g}={excess}"
-    return f"{ratio}，扣分值的 {deduct}，{points:g}×(1-{deduct})={row.rule:.2f}"
+def _arithmetic(because: _Because, row: RowScore) -> str:
+    case, figures = because.explanation
+    sentence: str = sentences(because.part, because.name)["why"][case]
+    return sentence.format(**figures, score=f"{row.rule:.2f}")
 
 
-def _reverse(profile: Profile, a: float, b: float, points: float, row: RowScore) -> str:
-    if b <= a:
-        return f"{b:.10g} 不高于 {a:.10g}，得满分 {row.rule:.2f}"
-    if a == 0:
-        return f"指标值为 0 而实际值为 {b:.10g}，得 {row.rule:.2f}"
-    if profile.reverse.method == "distance":
-        return f"[1-({b:.10g}-{a:.10g})÷{a:.10g}]×{points:g}={row.rule:.2f}"
-    return f"{a:.10g}÷{b:.10g}×{points:g}={row.rule:.2f}"
-
-
-def _clause(profile: Profile, row: RowScore) -> str:
-    if row.a == 0 and row.kind is not Kind.QUALITATIVE:
-        return profile.zero_target.clause
-    if row.kind is Kind.QUALITATIVE and row.tier:
-        return profile.tier_band(row.tier).clause
-    band = band_of(profile.positive.over_completion, row.excess) if row.excess is not None else None
-    return band.clause if band else profile.clause(row.kind)
+def _because(profile: Profile, indicator: Indicator, row: RowScore) -> _Because | None:
+    """What scored ``row``; ``None`` while it has no score."""
+    if row.rule is None:
+        return None
+    if row.tier is not None and indicator.ratio is not None:
+        judged = JudgedRow(row.tier, indicator.ratio, indicator.points)
+        explanation = JUDGED.explain(profile, judged)
+        return _Because(JUDGED.part, JUDGED.name, explanation, JUDGED.clause(profile, judged))
+    if row.a is None or row.b is None:
+        return None
+    method = measured_method(profile, row.kind, zero_target=row.a == 0)
+    measured = MeasuredRow(row.kind, row.a, row.b, indicator.points)
+    explanation = method.explain(profile, measured)
+    return _Because(method.part, method.name, explanation, method.clause(profile, measured))

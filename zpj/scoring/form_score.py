@@ -6,7 +6,7 @@ from zpj.model.project import TOTAL_FUND, Project
 from zpj.rules import Profile
 from zpj.scoring.execution import execution_rate, score_execution
 from zpj.scoring.row_score import RowScore, score_row
-from zpj.scoring.total import add_up, grade
+from zpj.scoring.total import form_total
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,7 @@ def score_project(profile: Profile, project: Project) -> ProjectScore:
     rate = execution_rate(fund.budget, fund.spent)
     execution = score_execution(profile, fund.budget, fund.spent)
     rows = tuple(score_row(profile, indicator) for indicator in project.indicators)
-    scores = [row.score for row in rows if row.score is not None]
-    if rate is None or execution is None or len(scores) < len(rows):
+    total = form_total(profile, execution, (row.score for row in rows), rate)
+    if total is None:
         return ProjectScore(rate, execution, rows, None, None)
-    total = add_up(profile, execution, scores, rate)
-    return ProjectScore(rate, execution, rows, total, grade(profile, total))
+    return ProjectScore(rate, execution, rows, total.total, total.grade)

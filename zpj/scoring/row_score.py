@@ -6,16 +6,16 @@ from typing import NamedTuple
 from zpj.model.codes import Code
 from zpj.model.project import Indicator, Kind, Tier
 from zpj.quantity import NotAQuantity, UnitMismatch, compare, read_actual, read_target
-from zpj.quantity.rounding import round_half_up
 from zpj.rules import Profile
+from zpj.rules.methods import JUDGED, JudgedRow, MeasuredRow, measured_method, rounding_method
+from zpj.rules.written_numbers import amount
 from zpj.scoring.kinds import kind_of
-from zpj.scoring.numeric import over_completion, score_positive, score_reverse
-from zpj.scoring.qualitative import score_qualitative
+from zpj.texts import wording
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why a filled row has no score: the code of a finding, and the reason in Chinese."""
+    """Why a filled row has no score: the code of a finding, and the reason in words."""
 
     code: Code
     why: str
@@ -42,27 +42,27 @@ class RowScore(NamedTuple):
 def score_row(profile: Profile, indicator: Indicator) -> RowScore:
     """The score of ``indicator`` by ``profile``; never raises on what a person may have typed."""
     kind = kind_of(indicator)
-    row = _qualitative(profile, indicator) if kind is Kind.QUALITATIVE else _numeric(profile, indicator, kind)
+    row = _judged(profile, indicator) if kind is Kind.QUALITATIVE else _measured(profile, indicator, kind)
     if row.score is not None and (indicator.deduction or 0.0) < 0:
-        return row._replace(score=None, obstacle=Obstacle(Code.P08, "酌情扣分不能为负数"))
+        return row._replace(score=None, obstacle=_obstacle(Code.P08, "negative_deduction"))
     return row
 
 
-def _qualitative(profile: Profile, indicator: Indicator) -> RowScore:
+def _judged(profile: Profile, indicator: Indicator) -> RowScore:
     ratio = indicator.ratio
     if ratio is None:
         return RowScore(Kind.QUALITATIVE, tier=indicator.tier)
     tier = indicator.tier or profile.tier_of(ratio)
     if tier is None or not profile.tier_band(tier).holds(ratio):
-        why = f"比例 {ratio:.10g} 不在{'所选档次内' if indicator.tier else ' 0% 到 100% 之间'}"
-        return RowScore(Kind.QUALITATIVE, tier=tier, obstacle=Obstacle(Code.P05, why))
+        why = "outside_tier" if indicator.tier else "outside_all"
+        return RowScore(Kind.QUALITATIVE, tier=tier, obstacle=_obstacle(Code.P05, why, ratio=amount(ratio)))
     if not indicator.actual.strip():
         return RowScore(Kind.QUALITATIVE, tier=tier)
-    rule = _rounded(profile, score_qualitative(ratio, indicator.points))
+    rule = _rounded(profile, JUDGED.points(profile, JudgedRow(tier, ratio, indicator.points)))
     return RowScore(Kind.QUALITATIVE, tier=tier, rule=rule, score=_deducted(profile, indicator, rule))
 
 
-def _numeric(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
+def _measured(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
     try:
         target = read_target(indicator.target)
     except NotAQuantity as error:
@@ -78,17 +78,20 @@ def _numeric(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
     except UnitMismatch as error:
         return RowScore(kind, a=target.value, obstacle=Obstacle(Code.Q03, str(error)))
     if a < 0 or b < 0:
-        return RowScore(kind, a=a, b=b, obstacle=Obstacle(Code.P08, "指标值和实际值不能为负数"))
-    if kind is Kind.POSITIVE:
-        raw, excess = score_positive(profile.positive, a, b, indicator.points), over_completion(a, b)
-    else:
-        raw, excess = score_reverse(profile.reverse, a, b, indicator.points), None
-    rule = _rounded(profile, raw)
+        return RowScore(kind, a=a, b=b, obstacle=_obstacle(Code.P08, "negative"))
+    row = MeasuredRow(kind, a, b, indicator.points)
+    rule = _rounded(profile, measured_method(profile, kind, zero_target=a == 0).points(profile, row))
+    # Only more than a target can be too much; more than a ceiling is a shortfall.
+    excess = row.excess if kind is Kind.POSITIVE else None
     return RowScore(kind, a, b, excess, rule=rule, score=_deducted(profile, indicator, rule))
 
 
-def _rounded(profile: Profile, points: float) -> float:
-    return round_half_up(points, profile.rounding.decimals) if profile.rounding.of == "rows" else points
+def _obstacle(code: Code, why: str, **words: str) -> Obstacle:
+    return Obstacle(code, wording("scoring")["refusal"][why].format(**words))
+
+
+def _rounded(profile: Profile, score: float) -> float:
+    return rounding_method(profile).row(profile, score)
 
 
 def _deducted(profile: Profile, indicator: Indicator, rule: float) -> float:

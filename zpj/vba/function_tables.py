@@ -8,6 +8,9 @@ from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
 from zpj.model.project import Kind
 from zpj.quantity.rounding import EDGE_DIGITS
+from zpj.rules.methods import JUDGED
+from zpj.texts import wording
+from zpj.vba.expressions import literal, said
 from zpj.vba.quantity_tables import quantity_tables
 
 ERRORS = {
@@ -25,9 +28,19 @@ ERRORS = {
 @cache
 def function_tables() -> Mapping[str, Any]:
     """The names that the templates use besides ``profile``."""
+    words = wording("scoring")
     return {
         **quantity_tables(),
-        "kinds": tuple(Kind),
+        "said": said,
+        "literal": literal,
+        "method_words": wording("rules")["method"],
+        "judged": JUDGED,
+        "row_words": words["row"],
+        "unfilled": words["unfilled"],
+        "refusals": words["refusal"],
+        "expected": words["argument"],
+        "labels": wording("form")["label"],
+        "kinds": Kind,
         "errors": ERRORS,
         "edge_digits": EDGE_DIGITS,
         "message": _message,

@@ -1,10 +1,9 @@
 """What :mod:`zpj.quantity` knows, as tables to render the VBA modules with.
 
-They are what its own modules go by, underscore or not: a second list would soon differ.
+They are what its own modules go by: a second list would soon differ.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from itertools import groupby
 from math import log10
@@ -17,9 +16,9 @@ from zpj.quantity.normalise import FULL_WIDTH
 from zpj.quantity.quantity import CEILINGS, FLOORS
 from zpj.quantity.refusals import Mismatch, Reason
 from zpj.quantity.scales import PER_MILLE, SCALES
-from zpj.vba import pattern_compiler
+from zpj.vba.compiled_patterns import operations, programs, require_programs
 
-_PATTERNS = {
+PATTERNS = {
     "CLAUSE_END": comparators.CLAUSE_END,
     "COMPARATOR_BEFORE": comparators.BEFORE,
     "COMPARATOR_AFTER": comparators.AFTER,
@@ -32,41 +31,18 @@ _PATTERNS = {
     "RANGE": reading.RANGE,
     "RANK_AFTER": reading.RANK_AFTER,
 }
-_CHARACTERS = {"BLANK": str.isspace, "DIGIT": suffix.is_digit}
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A compiled pattern: where it starts among all programs, its instructions, its groups by name."""
-
-    name: str
-    start: int
-    code: tuple[int, ...]
-    groups: Mapping[str, int]
-
-
-@cache
-def programs() -> tuple[Program, ...]:
-    """Every pattern, one behind the other."""
-    return tuple(_programs())
-
-
-def _programs() -> Iterator[Program]:
-    start = 0
-    for name, pattern in _PATTERNS.items():
-        code = pattern_compiler.program(pattern, start)
-        groups = {f"{name}_{group}".upper(): number for group, number in pattern.groupindex.items()}
-        yield Program(name, start, tuple(code), groups)
-        start += len(code)
-    for name, belongs in _CHARACTERS.items():
-        code = pattern_compiler.one_of(filter(belongs, pattern_compiler.characters()))
-        yield Program(name, start, tuple(code), {})
-        start += len(code)
+"""The patterns that the modules use, by the names they give them."""
+CHARACTER_SETS = {"BLANK": str.isspace, "DIGIT": suffix.is_digit}
 
 
 @cache
 def quantity_tables() -> Mapping[str, Any]:
-    """The names the templates of the quantity modules use."""
+    """The names the templates of the quantity modules use.
+
+    Raises:
+        LookupError: the compiled patterns are out of date.
+    """
+    require_programs([*PATTERNS, *CHARACTER_SETS])
     return {
         "programs": programs(),
         "reasons": Reason,
@@ -94,7 +70,7 @@ def quantity_tables() -> Mapping[str, Any]:
         "plausible": PLAUSIBLE,
         "longest_name": LONGEST_NAME,
         "full_width": _full_width(),
-        "op": pattern_compiler,
+        "op": operations(),
     }
 
 

@@ -10,7 +10,8 @@ from zpj.model.project import Kind
 from zpj.quantity.rounding import EDGE_DIGITS
 from zpj.texts import wording
 from zpj_generator.layout import fund_rows, goal_rows, status_box
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.columns import OFFICIAL
+from zpj_generator.sheet.roles import Role
 
 OVERRIDES = (Code.F01, Code.F02, Code.F03, Code.F04)
 """What the macros find; everything else takes the whole checker."""
@@ -51,7 +52,7 @@ def recheck_tables() -> Mapping[str, Any]:
         "report": wording("report"),
         "told": wording("macros")["told"],
         "findings": [CATALOGUE[code] for code in OVERRIDES],
-        "columns": columns,
+        "columns": {role.name: OFFICIAL[role] for role in Role},
         "funds": fund_rows,
         "goals": goal_rows,
         "status": status_box,
@@ -60,6 +61,5 @@ def recheck_tables() -> Mapping[str, Any]:
         "edge_digits": EDGE_DIGITS,
         "rgb": tuple(bytes.fromhex(colour[-6:])),
         "result_columns": RESULT_COLUMNS,
-        "last_result_column": chr(ord("A") + len(RESULT_COLUMNS) - 1),
         "allowances": ALLOWANCES,
     }

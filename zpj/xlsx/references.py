@@ -1,7 +1,7 @@
 """Cell references: A1 text to (row, column), 1-based, and back; ranges that are never expanded."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,10 +34,21 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@lru_cache(maxsize=REMEMBERED)
+class _Letters(dict[int, str]):
+    """The letters of the columns asked for so far: a form is written in the same few."""
+
+    def __missing__(self, column: int) -> str:
+        letters = self[column] = column_letters(column)
+        return letters
+
+
+LETTERS: Mapping[int, str] = _Letters()
+"""The letters of a column by its number, worked out once."""
+
+
 def cell_name(row: int, column: int) -> str:
     """(12, 6) is ``"F12"``."""
-    return f"{column_letters(column)}{row}"
+    return f"{LETTERS[column]}{row}"
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -11,7 +11,8 @@ from zpj.rules import Profile, TierBand
 from zpj.scoring import RowScore
 from zpj.texts import wording
 from zpj_generator.formulas.expressions import Case, Choice, array, choice, number
-from zpj_generator.formulas.score_formulas import excess, inside_tier
+from zpj_generator.formulas.method_formulas import excess
+from zpj_generator.formulas.score_formulas import inside_tier
 from zpj_generator.sheet.row_refs import RowShape
 
 SLIP = 10

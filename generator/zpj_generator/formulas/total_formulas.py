@@ -1,8 +1,9 @@
 """Formulas of the execution rate, the total and the grade."""
 
-from zpj.quantity.rounding import EDGE_DIGITS
 from zpj.rules import Profile
+from zpj.rules.methods import Part
 from zpj_generator.formulas.expressions import lookup
+from zpj_generator.formulas.method_formulas import EXECUTION, TOTAL
 
 
 def rate_formula(budget: str, spent: str) -> str:
@@ -13,15 +14,7 @@ def rate_formula(budget: str, spent: str) -> str:
 
 def execution_formula(profile: Profile, rate: str, points: str) -> str:
     """The points of the execution rate."""
-    rule = profile.execution
-    if rule.method == "steps":
-        score = lookup(
-            f"ROUND({rate},{EDGE_DIGITS})",
-            [step.low for step in rule.steps],
-            [step.points for step in rule.steps],
-        )
-    else:
-        score = f"ROUND(MIN(1,{rate})*{points},{profile.rounding.decimals})"
+    score = EXECUTION[Part.EXECUTION, profile.execution.method](profile, rate, points)
     return f'IF(ISNUMBER({rate}),{score},"")'
 
 
@@ -32,9 +25,8 @@ def points_formula(execution: str, rows: str) -> str:
 
 def total_formula(profile: Profile, execution: str, rate: str, rows: str, count: int) -> str:
     """The total; blank until the execution rate and all ``count`` rows are scored."""
-    total = f"{execution}+SUM({rows})"
-    if profile.total.method == "capped_by_execution":
-        total = f"MIN({total},{rate}*{profile.total.points:g})"
+    scores = f"{execution}+SUM({rows})"
+    total = TOTAL[Part.TOTAL, profile.total.method](profile, scores, rate)
     scored = f"AND(ISNUMBER({execution}),COUNT({rows})={count})"
     return f'IF({scored},ROUND({total},{profile.rounding.decimals}),"")'
 

@@ -1,30 +1,39 @@
 """A form laid out: which cell stands where, and what lies over them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from zpj.texts import wording
+from zpj.xlsx.references import Range
 from zpj_generator.layout.conditional_formats import highlights
-from zpj_generator.layout.indicator_inputs import REASONS
-from zpj_generator.sheet.cells import Highlight, Name, Row, Validation
+from zpj_generator.sheet.cells import DefinedName, Highlight, SheetRow, Validation
+from zpj_generator.sheet.columns import SheetColumns
+
+FORM_SHEET: str = wording("form")["sheet"]["form"]
+REGISTRY_SHEET: str = wording("form")["sheet"]["registry"]
+
+TEMPLATE_VERSION = 1
+"""Raised whenever the same definition would be laid out differently, or with other macros; in every stamp."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormLayout:
     """The form sheet: everything the template writes, in the order it writes it."""
 
-    rows: tuple[Row, ...]
-    merges: tuple[str, ...]
+    columns: SheetColumns
+    rows: tuple[SheetRow, ...]
+    merges: tuple[Range, ...]
     validations: tuple[Validation, ...]
-    names: tuple[Name, ...]
+    names: tuple[DefinedName, ...]
     header_row: int
     """The row of the indicator table's header; it repeats on every page."""
-    last_row: int
-    """The last printed row."""
-    widths: Mapping[str, float]
+
+    @property
+    def last_row(self) -> int:
+        """The last printed row."""
+        return self.rows[-1].number
 
     @property
     def highlights(self) -> tuple[Highlight, ...]:
         """The conditional formats; worked out when asked for, because only who draws the form does."""
-        reasons = (ref for name, ref in self.names if name.startswith(REASONS))
-        return tuple(highlights(chain.from_iterable(row.cells for row in self.rows), reasons))
+        return tuple(highlights(self.columns, chain.from_iterable(row.cells for row in self.rows)))

@@ -6,87 +6,114 @@ from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Fund, Project
 from zpj.rules import Profile
 from zpj.scoring import ProjectScore, execution_rate
 from zpj.texts import wording
+from zpj.xlsx.references import Range
 from zpj_generator.formulas.project_message import funds_check
 from zpj_generator.formulas.total_formulas import execution_formula, rate_formula
 from zpj_generator.layout import validations
-from zpj_generator.layout.section import Section, input_or_constant, printed_row
-from zpj_generator.sheet import columns
-from zpj_generator.sheet.cells import Cell, Name, Row
+from zpj_generator.layout.form_section import (
+    INPUT,
+    FormSection,
+    cell_of,
+    defined_name,
+    head,
+    input_or_constant,
+    merged,
+    printed_row,
+)
+from zpj_generator.sheet.cells import Cell, DefinedName, SheetRow
+from zpj_generator.sheet.columns import SheetColumns
+from zpj_generator.sheet.roles import Role
 
 HEADER_ROW = 6
 FIRST_ROW = 7
+"""年度资金总额, whose rate is scored."""
 LAST_ROW = FIRST_ROW + len(FUND_SOURCES) - 1
-BUDGET = f"{columns.BUDGET}{FIRST_ROW}"
-SPENT = f"{columns.SPENT}{FIRST_ROW}"
-PARTS = f"{columns.SPENT}{FIRST_ROW + 1}:{columns.SPENT}{LAST_ROW}"
-RATE = f"{columns.RATE}{FIRST_ROW}"
-POINTS = f"{columns.FUND_POINTS}{FIRST_ROW}"
-SCORE = f"{columns.FUND_SCORE}{FIRST_ROW}"
-CHECK = f"{columns.CHECK}{FIRST_ROW}"
 HEIGHT = 21.0
-AMOUNTS = {"initial": columns.INITIAL, "budget": columns.BUDGET, "spent": columns.SPENT}
-MERGES = (f"A{HEADER_ROW}:A{LAST_ROW}", *(f"B{row}:C{row}" for row in range(HEADER_ROW, LAST_ROW + 1)))
-NAMES = (
-    *(
-        Name(f"zpj_fund{index}_{field}", f"{column}{FIRST_ROW + index}")
-        for index in range(len(FUND_SOURCES))
-        for field, column in AMOUNTS.items()
-    ),
-    Name("zpj_execution_rate", RATE),
-    Name("zpj_execution_score", SCORE),
-)
+AMOUNTS = (Role.INITIAL, Role.BUDGET, Role.SPENT)
+"""What is said of every fund; the fields of :class:`Fund` are named so."""
+HEADS = {
+    Role.LABEL: "funds",
+    Role.INITIAL: "initial",
+    Role.BUDGET: "budget",
+    Role.SPENT: "spent",
+    Role.FUND_POINTS: "points",
+    Role.RATE: "rate",
+    Role.FUND_SCORE: "score",
+}
 
 
-def lay_funds(profile: Profile, project: Project, answers: Project, score: ProjectScore) -> Section:
+def lay_funds(
+    columns: SheetColumns, profile: Profile, project: Project, answers: Project, score: ProjectScore
+) -> FormSection:
     """Rows 6 to 10."""
-    fund_rows = [
-        _fund_row(profile, project.fund(source), answers, FIRST_ROW + index, score)
-        for index, source in enumerate(FUND_SOURCES)
-    ]
-    inputs = [cell.ref for row in fund_rows for cell in row.cells if cell.style == "money_input"]
-    return Section((_header(), *fund_rows), MERGES, (validations.money(inputs),), NAMES)
+    total, *parts = FUND_SOURCES
+    rows = (
+        _total_row(columns, profile, project.fund(total), answers, score),
+        *(
+            _part_row(columns, project.fund(source), answers.fund(source), row)
+            for row, source in enumerate(parts, FIRST_ROW + 1)
+        ),
+    )
+    inputs = ((cell.row, cell.column) for row in rows for cell in row.cells if cell.style == f"money{INPUT}")
+    money = validations.money(inputs)
+    return FormSection((_header(columns), *rows), _merges(columns), (money,), _names(columns))
 
 
 @cache
-def _header() -> Row:
+def _header(columns: SheetColumns) -> SheetRow:
     words = wording("form")["label"]
-    heads = {
-        columns.LABEL: "funds",
-        columns.INITIAL: "initial",
-        columns.BUDGET: "budget",
-        columns.SPENT: "spent",
-        columns.FUND_POINTS: "points",
-        columns.RATE: "rate",
-        columns.FUND_SCORE: "score",
-    }
-    cells = {column: Cell(f"{column}{HEADER_ROW}", "label", words[key]) for column, key in heads.items()}
-    return printed_row(
-        HEADER_ROW, HEIGHT, cells, [Cell(f"{columns.CHECK}{HEADER_ROW}", "aid_label", words["check"])]
+    heads = [head(columns, role, HEADER_ROW, "label", words[key]) for role, key in HEADS.items()]
+    check = head(columns, Role.CHECK, HEADER_ROW, "aid_label", words["check"])
+    return printed_row(columns, HEADER_ROW, HEIGHT, heads, [check])
+
+
+def _total_row(
+    columns: SheetColumns, profile: Profile, issued: Fund, answers: Project, score: ProjectScore
+) -> SheetRow:
+    row, rate = FIRST_ROW, columns.ref(Role.RATE, FIRST_ROW)
+    points, stored = columns.ref(Role.FUND_POINTS, row), "" if score.execution is None else score.execution
+    parts = columns.area(Role.SPENT, FIRST_ROW + 1, LAST_ROW).a1
+    check = funds_check(columns.ref(Role.BUDGET, row), columns.ref(Role.SPENT, row), parts)
+    scored = (
+        cell_of(columns, Role.FUND_POINTS, row, "points", profile.execution.points),
+        cell_of(columns, Role.FUND_SCORE, row, "score", stored, execution_formula(profile, rate, points)),
+        cell_of(columns, Role.CHECK, row, "check", check.result(answers), check.formula(row)),
+    )
+    return printed_row(columns, row, HEIGHT, _amounts(columns, issued, answers.fund(TOTAL_FUND), row), scored)
+
+
+def _part_row(columns: SheetColumns, issued: Fund, fund: Fund, row: int) -> SheetRow:
+    none = wording("form")["label"]["none"]
+    unscored = (cell_of(columns, role, row, "value", none) for role in (Role.FUND_POINTS, Role.FUND_SCORE))
+    return printed_row(columns, row, HEIGHT, _amounts(columns, issued, fund, row), unscored)
+
+
+def _amounts(columns: SheetColumns, issued: Fund, fund: Fund, row: int) -> tuple[Cell, ...]:
+    budget, spent = columns.ref(Role.BUDGET, row), columns.ref(Role.SPENT, row)
+    rate = execution_rate(fund.budget, fund.spent)
+    stored = "" if rate is None else rate
+    return (
+        cell_of(columns, Role.FUND_SOURCE, row, "value", wording("form")["fund"][issued.source]),
+        input_or_constant(columns, Role.INITIAL, row, issued.initial, fund.initial, "money"),
+        input_or_constant(columns, Role.BUDGET, row, issued.budget, fund.budget, "money"),
+        cell_of(columns, Role.SPENT, row, f"money{INPUT}", fund.spent),
+        cell_of(columns, Role.RATE, row, "rate", stored, rate_formula(budget, spent)),
     )
 
 
-def _fund_row(profile: Profile, issued: Fund, answers: Project, row: int, score: ProjectScore) -> Row:
-    fund = answers.fund(issued.source)
-    spent = f"{columns.SPENT}{row}"
-    budget = f"{columns.BUDGET}{row}"
-    rate = execution_rate(fund.budget, fund.spent)
-    cells = {
-        columns.LEVEL1: Cell(f"{columns.LEVEL1}{row}", "value", wording("form")["fund"][fund.source]),
-        columns.INITIAL: input_or_constant(f"{columns.INITIAL}{row}", issued.initial, fund.initial, "money"),
-        columns.BUDGET: input_or_constant(budget, issued.budget, fund.budget, "money"),
-        columns.SPENT: Cell(spent, "money_input", fund.spent),
-        columns.RATE: Cell(
-            f"{columns.RATE}{row}", "rate", "" if rate is None else rate, rate_formula(budget, spent)
-        ),
-    }
-    if fund.source != TOTAL_FUND:
-        none = wording("form")["label"]["none"]
-        cells[columns.FUND_POINTS] = Cell(f"{columns.FUND_POINTS}{row}", "value", none)
-        cells[columns.FUND_SCORE] = Cell(f"{columns.FUND_SCORE}{row}", "value", none)
-        return printed_row(row, HEIGHT, cells)
-    cells[columns.FUND_POINTS] = Cell(POINTS, "points", profile.execution.points)
-    stored = "" if score.execution is None else score.execution
-    cells[columns.FUND_SCORE] = Cell(SCORE, "score", stored, execution_formula(profile, RATE, POINTS))
-    check = funds_check(BUDGET, SPENT, PARTS)
-    message = Cell(CHECK, "check", check.result(answers), check.formula(row))
-    return printed_row(row, HEIGHT, cells, [message])
+@cache
+def _merges(columns: SheetColumns) -> tuple[Range, ...]:
+    rows = range(HEADER_ROW, LAST_ROW + 1)
+    sources = (area for row in rows for area in merged(columns, Role.FUND_SOURCE, row))
+    return (*merged(columns, Role.LABEL, HEADER_ROW, LAST_ROW), *sources)
+
+
+@cache
+def _names(columns: SheetColumns) -> tuple[DefinedName, ...]:
+    amounts = (
+        defined_name(columns, f"zpj_fund{index}_{role}", role, FIRST_ROW + index)
+        for index in range(len(FUND_SOURCES))
+        for role in AMOUNTS
+    )
+    rate = defined_name(columns, "zpj_execution_rate", Role.RATE, FIRST_ROW)
+    return (*amounts, rate, defined_name(columns, "zpj_execution_score", Role.FUND_SCORE, FIRST_ROW))

@@ -4,79 +4,85 @@ from typing import NamedTuple
 
 from zpj.model.project import Project
 from zpj.texts import wording
+from zpj.xlsx.references import Range
 from zpj_generator.formulas.project_message import completion_check
-from zpj_generator.layout.section import (
-    Section,
+from zpj_generator.layout.form_section import (
+    INPUT,
+    FormSection,
     across,
+    cell_of,
     covered_row,
+    defined_name,
+    head,
     input_or_constant,
-    merge_down,
+    merged,
     printed_row,
 )
-from zpj_generator.sheet import columns
-from zpj_generator.sheet.cells import Cell, Name, Row
+from zpj_generator.sheet.cells import SheetRow
+from zpj_generator.sheet.columns import SheetColumns
+from zpj_generator.sheet.roles import Role
 from zpj_generator.sheet.text_heights import Text, row_heights
 
 HEADER_ROW = 11
 FIRST_ROW = 12
-GOAL = f"{columns.LEVEL1}{FIRST_ROW}"
-COMPLETION = f"{columns.ACTUAL}{FIRST_ROW}"
-CHECK = f"{columns.CHECK}{FIRST_ROW}"
-LEAST_HEIGHT = 60.0
+HEADER_HEIGHT, LEAST_HEIGHT = 21.0, 60.0
+HEADS = {Role.LABEL: "goals", Role.GOAL: "goal", Role.COMPLETION: "completion"}
 
 
-class Goals(NamedTuple):
+class GoalSection(NamedTuple):
     """The section and its last row: long goals take several sheet rows."""
 
-    section: Section
+    section: FormSection
     last_row: int
 
 
-def lay_goals(project: Project, answers: Project) -> Goals:
+def lay_goals(columns: SheetColumns, project: Project, answers: Project) -> GoalSection:
     """Rows 11 and 12, and more when the texts of ``project`` are long."""
     words = wording("form")["label"]
-    heights = row_heights(_wrapped(project), least=LEAST_HEIGHT)
+    heights = row_heights(_wrapped(columns, project), least=LEAST_HEIGHT)
     if answers is not project:
-        heights = row_heights(_wrapped(answers), least=LEAST_HEIGHT, count=len(heights))
+        heights = row_heights(_wrapped(columns, answers), least=LEAST_HEIGHT, count=len(heights))
     last = FIRST_ROW + len(heights) - 1
-    header = printed_row(
-        HEADER_ROW,
-        21.0,
-        {
-            columns.LABEL: Cell(f"{columns.LABEL}{HEADER_ROW}", "label", words["goals"]),
-            columns.LEVEL1: Cell(f"{columns.LEVEL1}{HEADER_ROW}", "label", words["goal"]),
-            columns.ACTUAL: Cell(f"{columns.ACTUAL}{HEADER_ROW}", "label", words["completion"]),
-        },
-    )
-    texts = _texts(project, answers, heights[0])
+    heads = [head(columns, role, HEADER_ROW, "label", words[key]) for role, key in HEADS.items()]
+    header = printed_row(columns, HEADER_ROW, HEADER_HEIGHT, heads)
+    texts = _texts(columns, project, answers, heights[0])
     rest = [covered_row(texts, FIRST_ROW + index, height) for index, height in enumerate(heights[1:], 1)]
-    merges = (
-        *merge_down(columns.LABEL, HEADER_ROW, last),
-        f"B{HEADER_ROW}:E{HEADER_ROW}",
-        f"F{HEADER_ROW}:I{HEADER_ROW}",
-        f"B{FIRST_ROW}:E{last}",
-        f"F{FIRST_ROW}:I{last}",
-        *merge_down(columns.CHECK, FIRST_ROW, last),
+    names = (
+        defined_name(columns, "zpj_goal", Role.GOAL, FIRST_ROW),
+        defined_name(columns, "zpj_completion", Role.COMPLETION, FIRST_ROW),
     )
-    names = (Name("zpj_goal", GOAL), Name("zpj_completion", COMPLETION))
-    return Goals(Section((header, texts, *rest), merges, names=names), last)
+    return GoalSection(FormSection((header, texts, *rest), _merges(columns, last), names=names), last)
 
 
-def _wrapped(project: Project) -> tuple[Text, Text]:
+def _wrapped(columns: SheetColumns, project: Project) -> tuple[Text, Text]:
     return (
-        Text(project.goal, columns.span_width(columns.LEVEL1, columns.TARGET)),
-        Text(project.completion, columns.span_width(columns.ACTUAL, columns.REASON)),
+        Text(project.goal, columns.width(Role.GOAL)),
+        Text(project.completion, columns.width(Role.COMPLETION)),
     )
 
 
-def _texts(project: Project, answers: Project, height: float) -> Row:
-    check = completion_check(COMPLETION)
+def _texts(columns: SheetColumns, project: Project, answers: Project, height: float) -> SheetRow:
+    row = FIRST_ROW
+    goal = input_or_constant(columns, Role.GOAL, row, project.goal, answers.goal, "words")
+    completion = cell_of(columns, Role.COMPLETION, row, f"words{INPUT}", answers.completion or None)
+    check = completion_check(completion.ref)
+    message = cell_of(columns, Role.CHECK, row, "check", check.result(answers), check.formula(row))
     return printed_row(
-        FIRST_ROW,
+        columns,
+        row,
         height,
-        {
-            **across(input_or_constant(GOAL, project.goal, answers.goal, "words"), columns.TARGET),
-            **across(Cell(COMPLETION, "words_input", answers.completion or None), columns.REASON),
-        },
-        [Cell(CHECK, "check", check.result(answers), check.formula(FIRST_ROW))],
+        across(columns, Role.GOAL, goal),
+        across(columns, Role.COMPLETION, completion),
+        [message],
+    )
+
+
+def _merges(columns: SheetColumns, last: int) -> tuple[Range, ...]:
+    return (
+        *merged(columns, Role.LABEL, HEADER_ROW, last),
+        *merged(columns, Role.GOAL, HEADER_ROW),
+        *merged(columns, Role.COMPLETION, HEADER_ROW),
+        *merged(columns, Role.GOAL, FIRST_ROW, last),
+        *merged(columns, Role.COMPLETION, FIRST_ROW, last),
+        *merged(columns, Role.CHECK, FIRST_ROW, last),
     )

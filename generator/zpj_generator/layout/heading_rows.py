@@ -2,69 +2,84 @@
 
 from zpj.model.project import Project
 from zpj.texts import wording
-from zpj_generator.layout.section import Section, across, blank, input_or_constant, printed_row
-from zpj_generator.sheet import columns
-from zpj_generator.sheet.cells import Cell, Name
+from zpj.xlsx.references import Range
+from zpj_generator.layout.form_section import (
+    FormSection,
+    across,
+    cell_of,
+    defined_name,
+    input_or_constant,
+    merged,
+    printed_row,
+)
+from zpj_generator.sheet.cells import SheetRow
+from zpj_generator.sheet.columns import SheetColumns
+from zpj_generator.sheet.roles import Role
 from zpj_generator.sheet.text_heights import Text, row_heights
 
 TITLE_ROW, YEAR_ROW, NAME_ROW, DEPARTMENT_ROW, LEADER_ROW = 1, 2, 3, 4, 5
-LEAST_HEIGHT = 24.0
+TITLE_HEIGHT, YEAR_HEIGHT, LEAST_HEIGHT = 30.0, 18.0, 24.0
+PAIRS = {DEPARTMENT_ROW: (Role.DEPARTMENT, Role.UNIT), LEADER_ROW: (Role.LEADER, Role.PHONE)}
+"""Two fields of the project side by side, by their row."""
 
 
-def lay_heading(project: Project, answers: Project) -> Section:
+def lay_heading(columns: SheetColumns, project: Project, answers: Project) -> FormSection:
     """Rows 1 to 5."""
     words = wording("form")["label"]
-    name_height = _height(Text(project.name, columns.span_width(columns.LEVEL2, columns.REASON)))
-    left = columns.span_width(columns.LEVEL2, columns.TARGET)
-    right = columns.span_width(columns.POINTS, columns.REASON)
+    title = cell_of(columns, Role.TITLE, TITLE_ROW, "title", words["title"])
+    year = cell_of(columns, Role.YEAR, YEAR_ROW, "year", words["year"].format(year=project.year))
     rows = (
-        printed_row(TITLE_ROW, 30.0, {"A": Cell("A1", "title", words["title"])} | _bare(TITLE_ROW)),
-        printed_row(
-            YEAR_ROW,
-            18.0,
-            {"A": Cell("A2", "year", words["year"].format(year=project.year))} | _bare(YEAR_ROW),
-        ),
-        printed_row(
-            NAME_ROW,
-            name_height,
-            {"A": Cell("A3", "label", words["name"]), "C": Cell("C3", "value", project.name)},
-        ),
-        printed_row(
-            DEPARTMENT_ROW,
-            _height(Text(answers.department, left), Text(answers.unit, right)),
-            _pair(DEPARTMENT_ROW, project, answers, "department", "unit"),
-        ),
-        printed_row(
-            LEADER_ROW,
-            _height(Text(answers.leader, left), Text(answers.phone, right)),
-            _pair(LEADER_ROW, project, answers, "leader", "phone"),
-        ),
+        # Title and year have no frame.
+        printed_row(columns, TITLE_ROW, TITLE_HEIGHT, [title], gap="plain"),
+        printed_row(columns, YEAR_ROW, YEAR_HEIGHT, [year], gap="plain"),
+        _name_row(columns, project),
+        *(_pair_row(columns, row, project, answers) for row in PAIRS),
     )
-    merges = ("A1:I1", "A2:I2", "A3:B3", "C3:I3", "A4:B4", "C4:E4", "G4:I4", "A5:B5", "C5:E5", "G5:I5")
     names = (
-        Name("zpj_department", "C4"),
-        Name("zpj_unit", "G4"),
-        Name("zpj_leader", "C5"),
-        Name("zpj_phone", "G5"),
+        defined_name(columns, f"zpj_{role}", role, row) for row, roles in PAIRS.items() for role in roles
     )
-    return Section(rows, merges, names=names)
+    return FormSection(rows, _merges(columns), names=tuple(names))
 
 
-def _bare(row: int) -> dict[str, Cell]:
-    """Title rows have no frame."""
-    return {column: blank(column, row, "plain") for column in columns.PRINTED[1:]}
+def _name_row(columns: SheetColumns, project: Project) -> SheetRow:
+    label = cell_of(columns, Role.HEADING_LABEL, NAME_ROW, "label", wording("form")["label"]["name"])
+    name = cell_of(columns, Role.NAME, NAME_ROW, "value", project.name)
+    height = _height(Text(project.name, columns.width(Role.NAME)))
+    return printed_row(columns, NAME_ROW, height, [label, name])
 
 
-def _pair(row: int, project: Project, answers: Project, left: str, right: str) -> dict[str, Cell]:
-    """Two fields of the project, by their names there, side by side."""
+def _pair_row(columns: SheetColumns, row: int, project: Project, answers: Project) -> SheetRow:
     words = wording("form")["label"]
-    values = {name: (getattr(project, name), getattr(answers, name)) for name in (left, right)}
-    return {
-        "A": Cell(f"A{row}", "label", words[left]),
-        **across(input_or_constant(f"C{row}", *values[left], "value"), "E"),
-        "F": Cell(f"F{row}", "label", words[right]),
-        **across(input_or_constant(f"G{row}", *values[right], "value"), "I"),
-    }
+    left, right = PAIRS[row]
+    texts = (Text(getattr(answers, role), columns.width(role)) for role in (left, right))
+    labels = (
+        cell_of(columns, Role.HEADING_LABEL, row, "label", words[left]),
+        cell_of(columns, Role.SECOND_LABEL, row, "label", words[right]),
+    )
+    fields = (
+        across(
+            columns,
+            role,
+            input_or_constant(columns, role, row, getattr(project, role), getattr(answers, role), "value"),
+        )
+        for role in (left, right)
+    )
+    return printed_row(columns, row, _height(*texts), labels, *fields)
+
+
+def _merges(columns: SheetColumns) -> tuple[Range, ...]:
+    return (
+        *merged(columns, Role.TITLE, TITLE_ROW),
+        *merged(columns, Role.YEAR, YEAR_ROW),
+        *merged(columns, Role.HEADING_LABEL, NAME_ROW),
+        *merged(columns, Role.NAME, NAME_ROW),
+        *(
+            area
+            for row, roles in PAIRS.items()
+            for role in (Role.HEADING_LABEL, *roles)
+            for area in merged(columns, role, row)
+        ),
+    )
 
 
 def _height(*texts: Text) -> float:

@@ -5,52 +5,49 @@ from functools import lru_cache
 
 from zpj.rules import Profile
 from zpj_generator.layout import validations
-from zpj_generator.layout.indicator_lines import Line
-from zpj_generator.sheet import columns
-from zpj_generator.sheet.cells import Name, Validation
+from zpj_generator.layout.placed_indicators import PlacedIndicator
+from zpj_generator.sheet.cells import DefinedName, Validation
+from zpj_generator.sheet.columns import SheetColumns
 from zpj_generator.sheet.number_formats import unit_words
+from zpj_generator.sheet.roles import Role
 
-NUMERIC_FIELDS = {
-    "actual": columns.ACTUAL,
-    "score": columns.SCORE,
-    "reason": columns.REASON,
-    "deduction": columns.DEDUCTION,
-    "evidence": columns.EVIDENCE,
-}
-JUDGED_FIELDS = {**NUMERIC_FIELDS, "tier": columns.TIER, "ratio": columns.RATIO}
-"""The parts of a line that have defined names, such as zpj_actual_01."""
-REASONS = "zpj_reason_"
-"""How the names of reason inputs begin."""
+NUMERIC_ROLES = (Role.ACTUAL, Role.SCORE, Role.REASON, Role.DEDUCTION, Role.EVIDENCE)
+JUDGED_ROLES = (*NUMERIC_ROLES, Role.TIER, Role.RATIO)
+"""The cells of an indicator that have defined names, such as zpj_actual_01."""
 
 
-def indicator_validations(profile: Profile, lines: Sequence[Line]) -> Iterator[Validation]:
+def indicator_validations(
+    columns: SheetColumns, profile: Profile, table: Sequence[PlacedIndicator]
+) -> Iterator[Validation]:
     """One validation per unit of actual values, and those of tiers, ratios and deductions."""
-    numeric = [(line.target, line) for line in lines if line.target is not None]
-    by_unit: dict[str, list[str]] = {}
-    for target, line in numeric:
-        if not target.percent:
-            by_unit.setdefault(unit_words(target), []).append(f"{columns.ACTUAL}{line.first}")
-    for unit, refs in by_unit.items():
-        yield validations.quantity(refs, unit)
-    percents = [line for target, line in numeric if target.percent]
+    actual = columns[Role.ACTUAL]
+    by_unit: dict[str, list[tuple[int, int]]] = {}
+    percents: list[PlacedIndicator] = []
+    for each in table:
+        if each.target is not None and each.target.percent:
+            percents.append(each)
+        elif each.target is not None:
+            by_unit.setdefault(unit_words(each.target), []).append((each.first, actual))
+    for unit, cells in by_unit.items():
+        yield validations.quantity(cells, unit)
     if percents:
-        highest = max(line.score.a or 0.0 for line in percents)
-        yield validations.percentage((f"{columns.ACTUAL}{line.first}" for line in percents), highest)
-    judged = [line.first for line in lines if line.target is None]
+        highest = max(each.score.a or 0.0 for each in percents)
+        yield validations.percentage([(each.first, actual) for each in percents], highest)
+    judged = [each.first for each in table if each.target is None]
     if judged:
-        yield validations.tier((f"{columns.TIER}{row}" for row in judged), profile)
-        yield validations.ratio(f"{columns.RATIO}{row}" for row in judged)
-    rows = [line.first for line in lines]
-    yield validations.deduction((f"{columns.DEDUCTION}{row}" for row in rows), f"{columns.POINTS}{rows[0]}")
+        yield validations.tier([(row, columns[Role.TIER]) for row in judged], profile)
+        yield validations.ratio([(row, columns[Role.RATIO]) for row in judged])
+    deductions = [(each.first, columns[Role.DEDUCTION]) for each in table]
+    yield validations.deduction(deductions, columns.ref(Role.POINTS, table[0].first))
 
 
-def names(lines: Sequence[Line]) -> Iterator[Name]:
-    """A name per input and score, numbered like the lines from 01."""
-    for index, line in enumerate(lines, 1):
-        yield from _line_names(index, line.first, line.target is None)
+def indicator_names(columns: SheetColumns, table: Sequence[PlacedIndicator]) -> Iterator[DefinedName]:
+    """A name per input and score, numbered like the indicators from 01."""
+    for number, each in enumerate(table, 1):
+        yield from _names(columns, number, each.first, each.target is None)
 
 
 @lru_cache(maxsize=512)
-def _line_names(index: int, row: int, judged: bool) -> tuple[Name, ...]:
-    fields = JUDGED_FIELDS if judged else NUMERIC_FIELDS
-    return tuple(Name(f"zpj_{field}_{index:02d}", f"{column}{row}") for field, column in fields.items())
+def _names(columns: SheetColumns, number: int, row: int, judged: bool) -> tuple[DefinedName, ...]:
+    roles = JUDGED_ROLES if judged else NUMERIC_ROLES
+    return tuple(DefinedName(f"zpj_{role}_{number:02d}", row, columns[role]) for role in roles)

@@ -9,48 +9,45 @@ from zpj_generator.formulas.row_message import SLIP
 from zpj_generator.sheet.cells import Validation
 from zpj_generator.sheet.ranges import gather
 
-Refs = Iterable[str]
+Cells = Iterable[tuple[int, int]]
+"""Row and column of the cells that a validation is laid over."""
 
 
-def _cells(refs: Refs) -> str:
-    return " ".join(gather(refs))
-
-
-def money(refs: Refs) -> Validation:
+def money(cells: Cells) -> Validation:
     """An amount in 万元, not below zero."""
     words = wording("form")["prompt"]
-    return Validation(_cells(refs), "at_least", "0", None, words["money"], words["money_error"])
+    return Validation(gather(cells), "at_least", "0", None, words["money"], words["money_error"])
 
 
-def quantity(refs: Refs, unit: str) -> Validation:
+def quantity(cells: Cells, unit: str) -> Validation:
     """A number in ``unit``, not below zero."""
     words = wording("form")["prompt"]
     prompt = words["number"].format(unit=unit) if unit else words["bare_number"]
-    return Validation(_cells(refs), "at_least", "0", None, prompt, words["number_error"])
+    return Validation(gather(cells), "at_least", "0", None, prompt, words["number_error"])
 
 
-def percentage(refs: Refs, highest_target: float) -> Validation:
-    """A percentage; 95 where 95% was meant is stopped at the door."""
+def percentage(cells: Cells, highest_target: float) -> Validation:
+    """A percentage; rejects 95 entered for 95%."""
     words = wording("form")["prompt"]
     most = number(SLIP * max(1.0, highest_target))
-    return Validation(_cells(refs), "between", "0", most, words["percent"], words["percent_error"])
+    return Validation(gather(cells), "between", "0", most, words["percent"], words["percent_error"])
 
 
-def tier(refs: Refs, profile: Profile) -> Validation:
+def tier(cells: Cells, profile: Profile) -> Validation:
     """A dropdown of the tiers, the best first."""
     words = wording("form")["prompt"]
     names = [band.tier.value for band in reversed(profile.tiers)]
     prompt = words["tier"].format(tiers="、".join(names))
-    return Validation(_cells(refs), "list", quoted(",".join(names)), None, prompt, words["tier_error"])
+    return Validation(gather(cells), "list", quoted(",".join(names)), None, prompt, words["tier_error"])
 
 
-def ratio(refs: Refs) -> Validation:
+def ratio(cells: Cells) -> Validation:
     """A ratio from 0 to 1."""
     words = wording("form")["prompt"]
-    return Validation(_cells(refs), "between", "0", "1", words["ratio"], words["ratio_error"])
+    return Validation(gather(cells), "between", "0", "1", words["ratio"], words["ratio_error"])
 
 
-def deduction(refs: Refs, points: str) -> Validation:
-    """Points taken off, at most those of the row; ``points`` is the cell beside the first of ``refs``."""
+def deduction(cells: Cells, points: str) -> Validation:
+    """Points taken off, at most those of the row; ``points`` is the cell beside the first of ``cells``."""
     words = wording("form")["prompt"]
-    return Validation(_cells(refs), "between", "0", points, words["deduction"], words["deduction_error"])
+    return Validation(gather(cells), "between", "0", points, words["deduction"], words["deduction_error"])

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from zpj.texts import wording
 from zpj_generator.layout import fund_rows
+from zpj_generator.sheet.columns import SheetColumns
+from zpj_generator.sheet.roles import Role
 
 MACROS = {
     "recheck": "ZPJ_Recheck",
@@ -13,8 +15,8 @@ MACROS = {
     "clear": "ZPJ_ClearMarks",
 }
 """The macro behind each button, two to a line."""
-_COLUMNS = (9, 11, 13)
-"""From 0: J, L and N, between which two buttons stand side by side."""
+_EDGES = (Role.KIND, Role.RATIO, Role.CHECK)
+"""The left button reaches from the first to the second, the right one on to the third."""
 _INSET = 4
 """Pixels between a button and the edge of its cells."""
 _ROWS = 2
@@ -28,11 +30,12 @@ class Button(NamedTuple):
     anchor: tuple[int, ...]
 
 
-def buttons() -> Iterator[Button]:
+def buttons(columns: SheetColumns) -> Iterator[Button]:
     """All buttons of a form."""
     words = wording("form")["button"]
+    edges = [columns[role] - 1 for role in _EDGES]
     for number, (key, macro) in enumerate(MACROS.items()):
         line, side = divmod(number, 2)
         top = fund_rows.FIRST_ROW - 1 + line * _ROWS
-        left, right = _COLUMNS[side], _COLUMNS[side + 1]
+        left, right = edges[side], edges[side + 1]
         yield Button(words[key], macro, (left, _INSET, top, _INSET, right, 0, top + _ROWS, 0))

@@ -11,12 +11,14 @@ from zpj.rules import Profile
 from zpj.texts import wording
 from zpj.xlsx.archive_writer import Part, deflate, pack
 from zpj_generator.layout import FormLayout, lay_out
+from zpj_generator.layout.form_section import INPUT
+from zpj_generator.package import defined_names
 from zpj_generator.package.buttons import buttons
 from zpj_generator.package.hidden_sheet import registry
 from zpj_generator.package.instructions_sheet import WIDTH, instructions
 from zpj_generator.package.protection import Lock, lock, macro_password
 from zpj_generator.package.style_numbers import CellFormat, named_styles, style_book
-from zpj_generator.sheet.cells import Name
+from zpj_generator.sheet.columns import SheetColumns
 from zpj_generator.wiring import wired
 
 
@@ -78,9 +80,9 @@ def render_layout(
                 "xl/workbook.xml",
                 sheet=words["sheet"],
                 lock=guard,
-                print_area=f"{_form_sheet()}$A$1:$I${layout.last_row}",
-                print_titles=f"{_form_sheet()}${layout.header_row}:${layout.header_row}",
-                names=map(_book_name, sorted(layout.names)),  # as Excel keeps them
+                print_area=defined_names.print_area(layout),
+                print_titles=defined_names.print_titles(layout),
+                names=defined_names.names(layout),
                 # Where macros are blocked, calculating would turn the scores of a udf form into #NAME?.
                 calculates=wiring is Wiring.NATIVE,
             ),
@@ -96,7 +98,8 @@ def render_layout(
                 "xl/worksheets/form.xml",
                 layout=layout,
                 index=book.index,
-                columns=[(number, number, width) for number, width in enumerate(layout.widths.values(), 1)],
+                columns=[(number, number, width) for number, width in enumerate(layout.columns.widths, 1)],
+                merges=[area.a1 for area in layout.merges],
                 highlights=list(_highlights(layout)),
                 lock=guard,
                 prompts=words["prompt"],
@@ -110,17 +113,17 @@ def render_layout(
                 entries=registry(project, profile, layout, key, wiring, unlock),
                 lock=guard,
             ),
-            *(_macro_parts(macros.vba_project) if macros is not None else ()),
+            *(_macro_parts(macros.vba_project, layout.columns) if macros is not None else ()),
         ]
     )
 
 
 @cache
-def _macro_parts(vba_project: bytes) -> tuple[Part, ...]:
+def _macro_parts(vba_project: bytes, columns: SheetColumns) -> tuple[Part, ...]:
     """What only a macro-enabled form has."""
     return (
         deflate("xl/vbaProject.bin", vba_project),
-        _part("xl/drawings/buttons.vml", buttons=tuple(buttons())),
+        _part("xl/drawings/buttons.vml", buttons=tuple(buttons(columns))),
         _fixed("xl/worksheets/_rels/form.xml.rels", "xl/worksheets/_rels/form.rels.xml", True),
     )
 
@@ -159,23 +162,13 @@ def _format(form: CellFormat) -> Rendered:
     return workbook_template("xl/styles/format.xml")({"xf": form})
 
 
-@lru_cache(maxsize=4096)
-def _book_name(name: Name) -> tuple[str, str]:
-    """A defined name and what it refers to in the book."""
-    return name.name, f"{_form_sheet()}${name.ref[0]}${name.ref[1:]}"
-
-
-def _form_sheet() -> str:
-    return f"'{wording('form')['sheet']['form']}'!"
-
-
 def _highlights(layout: FormLayout) -> Iterator[tuple[str, int, int, int, str]]:
     """Range, look, priority, whether it is the last to be looked at, formula."""
     looks = named_styles().look_index
-    for priority, (cells, formula, style) in enumerate(layout.highlights, 1):
-        yield cells, looks[style], priority, int(style != "overwritten"), formula
+    for priority, (area, formula, style) in enumerate(layout.highlights, 1):
+        yield area.a1, looks[style], priority, int(style != "overwritten"), formula
 
 
 def _first_input(layout: FormLayout) -> str:
     """Where the cursor stands when the form is opened."""
-    return next(cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith("_input"))
+    return next(cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith(INPUT))

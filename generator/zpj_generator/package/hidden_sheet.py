@@ -8,16 +8,15 @@ from zpj.model.project import Project, Wiring
 from zpj.model.project_json import project_to_json
 from zpj.model.stamp import Stamp, seal
 from zpj.rules import Profile
+from zpj.xlsx.references import LETTERS
 from zpj_generator.layout import TEMPLATE_VERSION, FormLayout
+from zpj_generator.layout.form_section import INPUT
 
 PIECE = 16_000
 """A cell holds 32,767 UTF-16 units, up to two a character; longer texts go on in the next row."""
 
-INPUT = "_input"
-"""Styles of unlocked cells end so."""
 
-
-class Entry(NamedTuple):
+class HiddenEntry(NamedTuple):
     """One row of the hidden sheet; a text in several pieces has several rows of the same key."""
 
     key: str
@@ -31,7 +30,7 @@ def registry(
     key: bytes | None,
     wiring: Wiring = Wiring.NATIVE,
     unlock: str | None = None,
-) -> tuple[Entry, ...]:
+) -> tuple[HiddenEntry, ...]:
     """Everything the hidden sheet says, top to bottom; sealed when there is a key.
 
     ``unlock`` is what the macros of a form open its protection with; ``None`` in a form without macros.
@@ -48,7 +47,7 @@ def registry(
         "locked": locked_text(layout),
         **({} if unlock is None else {"unlock": unlock}),
     }
-    return tuple(Entry(name, piece) for name, text in told.items() for piece in _pieces(text))
+    return tuple(HiddenEntry(name, piece) for name, text in told.items() for piece in _pieces(text))
 
 
 def make_stamp(
@@ -67,10 +66,12 @@ def locked_text(layout: FormLayout) -> str:
 
 def _locked(layout: FormLayout) -> Iterator[str]:
     for row in layout.rows:
-        for ref, style, value, formula, _ in row.cells:
-            # Empty cells are the most, and soonest told.
+        at = str(row.number)
+        for _, column, style, value, formula, _, _ in row.cells:
+            # Most cells are empty: skip those first.
             if (value is None and formula is None) or style.endswith(INPUT):
                 continue
+            ref = LETTERS[column] + at
             if formula is not None:
                 yield f"{ref}\tformula\t{formula}"
             elif isinstance(value, str):

@@ -1,27 +1,35 @@
-"""The cells a formula of one indicator row refers to."""
+"""The cells that a formula of one indicator row refers to."""
 
+from functools import cache
 from typing import NamedTuple
 
-from zpj_generator.sheet import columns
+from zpj_generator.sheet.columns import SheetColumns
+from zpj_generator.sheet.roles import Role
 
 ROW = "§"
-"""Stands for the row number in the pattern of a formula that every row has."""
+"""The place of the row number in the pattern of a formula that every row has."""
 
 
 class RowRefs(NamedTuple):
-    """The cells of an indicator row, with :data:`ROW` for its number.
+    """The cells of an indicator row, with :data:`ROW` for its number. Fields are named as their roles.
 
     ``target`` is a literal number where the target cell holds words.
     """
 
-    target: str = f"{columns.TARGET}{ROW}"
-    actual: str = f"{columns.ACTUAL}{ROW}"
-    points: str = f"{columns.POINTS}{ROW}"
-    score: str = f"{columns.SCORE}{ROW}"
-    reason: str = f"{columns.REASON}{ROW}"
-    tier: str = f"{columns.TIER}{ROW}"
-    ratio: str = f"{columns.RATIO}{ROW}"
-    deduction: str = f"{columns.DEDUCTION}{ROW}"
+    target: str
+    actual: str
+    points: str
+    score: str
+    reason: str
+    tier: str
+    ratio: str
+    deduction: str
+
+
+@cache
+def row_refs(columns: SheetColumns) -> RowRefs:
+    """The cells of an indicator row where ``columns`` put them."""
+    return RowRefs(**{field: f"{columns.letters(Role(field))}{ROW}" for field in RowRefs._fields})
 
 
 class RowShape(NamedTuple):

@@ -9,9 +9,12 @@ from zpj.recheck.outputs.figures import change, label, points, signed, spot
 from zpj.recheck.outputs.finding_order import in_order
 from zpj.recheck.report import Explained, FormReport, Override
 from zpj.texts import wording
+from zpj.xlsx.references import cell_name
 from zpj_generator.sheet.cells import Cell
 from zpj_generator.sheet.text_heights import Text, row_heights
 
+LINK = 3
+"""The column of the links."""
 WIDTHS = (8.0, 8.0, 17.0, 26.0, 26.0, 72.0)
 """程度, 代码, 位置, 表内值, 应为, 问题与处理."""
 LEAST_HEIGHT = 20.0
@@ -32,15 +35,12 @@ class Results:
     def add(self, style: str, *texts: str, first: str = "", target: str = "") -> None:
         """A row of texts, the first in the style ``first``; the third is a link if it has a ``target``."""
         number = len(self.rows) + 1
-        styles = dict.fromkeys("ABCDEF", style) | ({"A": first} if first else {})
+        styles = dict.fromkeys(range(1, len(texts) + 1), style) | ({1: first} if first else {})
         if target:
-            styles["C"] = "link"
-            self.links.append((f"C{number}", target))
+            styles[LINK] = "link"
+            self.links.append((cell_name(number, LINK), target))
         shown = [clipped(text, TEXT) for text in texts]
-        cells = (
-            Cell(f"{column}{number}", styles[column], text)
-            for column, text in zip("ABCDEF", shown, strict=False)
-        )
+        cells = (Cell(number, column, styles[column], text) for column, text in enumerate(shown, 1))
         self.rows.append((number, _height(shown), tuple(cells)))
 
 

@@ -6,9 +6,9 @@ from operator import attrgetter
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND, Project
-from zpj.recheck.checks.differences import differ
+from zpj.quantity.rounding import on_edge_grid
 from zpj.recheck.views.form_view import Field, FormView
-from zpj.scoring import execution_rate, score_execution
+from zpj.scoring import Scored, differs, execution_rate, score_execution
 from zpj_generator.definitions.written_values import plain
 from zpj_generator.formulas.project_message import PARTS_TOLERANCE
 
@@ -29,7 +29,7 @@ def b02_rate(form: FormView) -> Iterator[Finding]:
     """A printed execution rate that is not spent by budget."""
     fund, printed = form.project.fund(TOTAL_FUND), form.rate
     rate = execution_rate(fund.budget, fund.spent)
-    if printed and rate is not None and differ(printed.value, rate, RATE_TOLERANCE):
+    if printed and rate is not None and on_edge_grid(abs(printed.value - rate)) > RATE_TOLERANCE:
         yield finding(Code.B02, printed.place, found=f"{printed.value:.2%}", expected=f"{rate:.2%}")
 
 
@@ -37,7 +37,7 @@ def b03_execution_score(form: FormView) -> Iterator[Finding]:
     """A printed execution score that is not the one of the rate."""
     fund, printed = form.project.fund(TOTAL_FUND), form.execution
     score = score_execution(form.profile, fund.budget, fund.spent)
-    if printed and score is not None and differ(printed.value, score, form.profile.tolerance.row):
+    if printed and score is not None and differs(form.profile, printed.value, score, Scored.ROW):
         yield finding(Code.B03, printed.place, found=plain(printed.value), expected=plain(score))
 
 

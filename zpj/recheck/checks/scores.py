@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Kind
-from zpj.recheck.checks.differences import differ
 from zpj.recheck.checks.slips import Slip, is_beyond, slip_of
 from zpj.recheck.views.form_view import Field, FormView, Line
 from zpj.rules import Profile
+from zpj.scoring import Scored, differs
 from zpj_generator.definitions.written_values import plain
 
 WRONG_BAND = (Slip.NOT_DEDUCTED, Slip.BY_COMPLETION, Slip.OTHER_BAND)
@@ -64,12 +64,12 @@ def departure(profile: Profile, line: Line) -> Code | None:
     ``None`` within the tolerance; where no rule applies, as 定性 is judgement; and where it is the answer
     that is wrong (Q03) or the score is no score at all (P08).
     """
-    printed, rule, tolerance = line.printed, line.score.rule, profile.tolerance.row
+    printed, rule = line.printed, line.score.rule
     if printed is None or printed < 0:
         return None
-    if printed > line.indicator.points and differ(printed, line.indicator.points, tolerance):
+    if printed > line.indicator.points and differs(profile, printed, line.indicator.points, Scored.ROW):
         return Code.P03
-    if rule is None or line.doubt or not differ(printed, rule, tolerance):
+    if rule is None or line.doubt or not differs(profile, printed, rule, Scored.ROW):
         return None
     slip = slip_of(profile, line)
     if slip in WRONG_BAND or is_beyond(profile, line):

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from zpj.model.project import Kind
 from zpj.quantity.rounding import round_half_up
-from zpj.recheck.checks.differences import differ
 from zpj.recheck.views.form_view import Line
 from zpj.rules import Band, Profile
-from zpj.scoring.bands import band_of
+from zpj.rules.bands import band_of
+from zpj.scoring import Scored, differs
 from zpj.texts import wording
 
 
@@ -91,7 +91,7 @@ def _is_short(line: Line) -> bool:
 
 
 def _is(profile: Profile, line: Line, score: float) -> bool:
-    return line.printed is not None and not differ(line.printed, score, profile.tolerance.row)
+    return line.printed is not None and not differs(profile, line.printed, score, Scored.ROW)
 
 
 _SLIPS: dict[Slip, Callable[[Profile, Line], bool]] = {

@@ -6,25 +6,21 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND
 from zpj.quantity.rounding import on_edge_grid
-from zpj.recheck.checks.differences import differ
-from zpj.recheck.views.form_view import FormView
-from zpj.scoring import add_up, execution_rate, grade
+from zpj.recheck.views.form_view import FormView, Line
+from zpj.rules import Profile
+from zpj.scoring import Scored, counted, differs, execution_rate, form_total, grade
 from zpj_generator.definitions.written_values import plain
 
 
 def t01_total(form: FormView) -> Iterator[Finding]:
-    """A printed total that is not the sum of the printed scores, where all of them are printed."""
-    scores = [line.printed for line in form.lines]
-    known = [score for score in scores if score is not None]
-    if form.total is None or form.execution is None or len(known) < len(scores):
+    """A printed total that is not the one of the printed scores, where all of them are printed."""
+    if form.total is None or form.execution is None:
         return
-    fund = form.project.fund(TOTAL_FUND)
-    rate = execution_rate(fund.budget, fund.spent)
-    if rate is None:
-        rate = form.rate.value if form.rate else 1.0
-    parts = add_up(form.profile, form.execution.value, known, rate)
-    if differ(form.total.value, parts, form.profile.tolerance.total):
-        yield finding(Code.T01, form.total.place, found=plain(form.total.value), expected=plain(parts))
+    scores = [_counted(form.profile, line) for line in form.lines]
+    parts = form_total(form.profile, form.execution.value, scores, _rate(form))
+    if parts is not None and differs(form.profile, form.total.value, parts.total, Scored.TOTAL):
+        expected = plain(parts.total)
+        yield finding(Code.T01, form.total.place, found=plain(form.total.value), expected=expected)
 
 
 def t02_grade(form: FormView) -> Iterator[Finding]:
@@ -48,3 +44,21 @@ def t03_scores_outrun_execution(form: FormView) -> Iterator[Finding]:
     earned = sum(line.shown or 0.0 for line in form.lines) / points
     if on_edge_grid(earned - min(1.0, rate)) > limit:
         yield finding(Code.T03, total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")
+
+
+def t04_no_total(form: FormView) -> Iterator[Finding]:
+    """A form that is to show a total and for which none can be computed."""
+    if form.is_calculated and form.total_shown is None:
+        yield finding(Code.T04, form.whole)
+
+
+def _counted(profile: Profile, line: Line) -> float | None:
+    """What the printed score of a row counts for in the total."""
+    return None if line.printed is None else counted(profile, line.printed, line.score.rule)
+
+
+def _rate(form: FormView) -> float | None:
+    """The execution rate of the money; where there is none, the printed rate."""
+    fund = form.project.fund(TOTAL_FUND)
+    rate = execution_rate(fund.budget, fund.spent)
+    return form.rate.value if rate is None and form.rate else rate

@@ -1,31 +1,34 @@
-"""Check S08 of a macro-enabled form: its macros are those it was issued with."""
+"""Macros of a form (S08): those it was issued with, and nothing else."""
 
 from collections.abc import Iterator
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
-from zpj.recheck.context import Context
+from zpj.recheck.form_pair import FormPair
+from zpj.texts import wording
 from zpj_generator.layout import TEMPLATE_VERSION
 
-STRANGE = "不是随表下达的宏"
-UNREADABLE = "无法读取的宏"
 PROJECT = "xl/vbaProject.bin"
 
 
-def s08_foreign_macros(form: Context) -> Iterator[Finding]:
-    """A module that was added, or words in one of ours that were not issued.
+def s08_foreign_macros(form: FormPair) -> Iterator[Finding]:
+    """A module that was added, changed or taken out.
 
     What macros an older template had is not known any more; S03 says that it is older.
     """
-    stamp = form.returned.stamp
-    if form.returned.vba_project is None or stamp is None or stamp.template_version != TEMPLATE_VERSION:
+    stamp, words = form.returned.stamp, wording("recheck")["macros"]
+    if not form.returned.has_macros or stamp is None or stamp.template_version != TEMPLATE_VERSION:
+        return
+    place = Place(form.returned.file, form.project.code)
+    project = form.returned.book.vba_project
+    if project is None:
+        yield finding(Code.S08, place, found=PROJECT, what=words["gone"])
         return
     # Imported here: few forms carry macros.
     from zpj.vba import UnreadableProject, modules_not_issued
 
-    place = Place(form.returned.file, form.project.code)
     try:
-        for name in modules_not_issued(form.returned.vba_project, form.profile):
-            yield finding(Code.S08, place, found=name, what=STRANGE)
+        for name in modules_not_issued(project, form.profile):
+            yield finding(Code.S08, place, found=name, what=words["not_issued"])
     except UnreadableProject:
-        yield finding(Code.S08, place, found=PROJECT, what=UNREADABLE)
+        yield finding(Code.S08, place, found=PROJECT, what=words["unreadable"])

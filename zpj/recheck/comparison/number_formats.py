@@ -1,46 +1,43 @@
-"""Check F06: number formats that make a cell show something else than it holds."""
+"""Number formats (F06): one that makes a cell show something else than it holds."""
 
 from collections.abc import Iterator
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding
-from zpj.recheck.comparison.cell_appearance import issued_format, shows_number, shows_text
+from zpj.recheck.comparison.shown_values import same_code, shows_number, shows_text
 from zpj.recheck.comparison.stored_results import results
-from zpj.recheck.context import Context
-from zpj.recheck.returned_file import CellView
+from zpj.recheck.form_pair import FormPair
+from zpj.xlsx.model.cell import Cell
 from zpj.xlsx.number_text import number_text
-from zpj_generator.package.hidden_sheet import INPUT
-from zpj_generator.sheet.cells import Cell
-
-NUMBER_INPUTS = ("number_input", "money_input", "aid_number_input", "aid_ratio_input")
-"""Inputs for texts may be given a date, which brings its own format."""
+from zpj_generator.layout.form_section import INPUT
+from zpj_generator.sheet.cells import Cell as IssuedCell
 
 
-def f06_format_hides_value(form: Context) -> Iterator[Finding]:
-    """A number or a result whose number format shows a literal, other words or fewer digits."""
-    for issued, cell in form.pairs:
-        if cell.value is None and cell.formula is None:
+def f06_format_hides_value(form: FormPair) -> Iterator[Finding]:
+    """A number, a result or an answer whose number format shows a literal, other words or fewer digits."""
+    for key, issued in form.issued.cells.items():
+        cell = form.cell(key)
+        code, meant = cell.number_format, form.issued.format(issued).number_format
+        if code == meant or (cell.value is None and cell.written is None) or same_code(code, meant):
             continue
-        code = issued_format(issued)
-        if cell.number_format == code or not _is_shown(issued):
-            continue
-        ref, value = issued.ref, _value(form, issued.ref, cell)
-        if value in (None, ""):
-            continue
+        value = _value(form, issued, cell)
+        is_input = issued.style.endswith(INPUT)
         if isinstance(value, float) and not isinstance(value, bool):
-            if not shows_number(value, cell.number_format, code, issued.style.endswith(INPUT)):
-                expected = number_text(value, code)
-                yield form.finding(Code.F06, ref, found=cell.number_format, expected=expected)
-        elif isinstance(value, str) and not shows_text(cell.number_format, code):
-            yield form.finding(Code.F06, ref, found=cell.number_format, expected=value)
+            if not (shows_number(value, code, meant, is_input) or (is_input and _is_date(issued, cell))):
+                yield form.finding(Code.F06, issued, found=code, expected=number_text(value, meant))
+        elif isinstance(value, str) and value and not shows_text(code, meant):
+            yield form.finding(Code.F06, issued, found=code, expected=value)
 
 
-def _value(form: Context, ref: str, cell: CellView) -> str | float | bool | None:
+def _value(form: FormPair, issued: IssuedCell, cell: Cell) -> str | float | bool | None:
     """What the cell holds; of a formula that was saved without its result, what it gives."""
-    if cell.value is not None or cell.formula is None:
+    if cell.value is not None or cell.written is None:
         return cell.value
-    return next((result.value for result in results(form) if result.ref == ref), None)
+    key = issued.row, issued.column
+    return next((result.value for result in results(form) if result.key == key), None)
 
 
-def _is_shown(issued: Cell) -> bool:
-    return issued.style in NUMBER_INPUTS or not issued.style.endswith(INPUT)
+def _is_date(issued: IssuedCell, cell: Cell) -> bool:
+    """Whether a day was typed where words are asked for: it brings its own format."""
+    wants_number = issued.style in ("number_input", "money_input", "aid_number_input", "aid_ratio_input")
+    return not wants_number and cell.text != "" and any(sign.isdigit() for sign in cell.text)

@@ -1,30 +1,40 @@
 """Whether two formula texts are one formula: programs write the same formula differently when they save."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zpj.xlsx.formula_reader import is_reasonable
+from zpj.xlsx.model.book import ExternalLink
 
-_PREFIX = re.compile(r"^@?(?:(?:\[\d+\]|'[^']*'|[^'!]*\.xlam)!(?=ZPJ_))?(?:_XLFN\.|_XLWS\.)*", re.IGNORECASE)
-"""Before a function: implicit intersection, the add-in that holds it, the mark of a newer Excel."""
+ADDINS = ("zpj.xlam", "zpj-python.xlam")
+"""The add-ins that answer to the functions of a form."""
+NEWER = frozenset({"ISFORMULA"})
+"""Functions we issue that Excel writes with the mark of a newer version before them."""
+
+_NEWER_MARK = re.compile(r"^_XLFN\.(?:_XLWS\.)?", re.IGNORECASE)
+_BOOK = re.compile(r"^(?:\[(?P<index>\d+)\]|'?(?:[^'!]*[\\/\[])?(?P<name>[^'!\\/\[\]]+)\]?'?)!(?=ZPJ_)", re.IGNORECASE)
+"""Before a function of ours: the workbook that holds it, by its number among the links or by its name."""
 
 
-def same_formula(found: str, expected: str) -> bool:
+def same_formula(found: str, expected: str, links: Sequence[ExternalLink] = ()) -> bool:
     """Whether ``found`` calculates what ``expected`` does, with or without ``=``.
 
     White space, letter case outside of texts, the way a number is written, TRUE against TRUE(), array
-    braces and the prefixes programs put before functions make no difference; any other token does.
+    braces, ``@`` before a function and the add-in before a function of ours make no difference; any other
+    token does. ``links`` are the linked workbooks of the file, which a formula names by number.
     """
-    return found == f"={expected}" or (is_reasonable(found) and _same_tokens(found, expected))
+    if found == f"={expected}":
+        return True
+    return is_reasonable(found) and _same_tokens(found, expected, tuple(links))
 
 
 @lru_cache(maxsize=4096)  # a program that writes one form differently writes all of them so
-def _same_tokens(found: str, expected: str) -> bool:
+def _same_tokens(found: str, expected: str, links: tuple[ExternalLink, ...]) -> bool:
     found, expected = _bare(found), _bare(expected)
     if found == expected:
         return True
-    tokens = _tokens(found)
+    tokens = _tokens(found, links)
     return bool(tokens) and tokens == _issued_tokens(expected)
 
 
@@ -38,10 +48,10 @@ def _bare(formula: str) -> str:
 
 @lru_cache(maxsize=1024)  # what came back is not kept: it may be anything
 def _issued_tokens(formula: str) -> tuple[str, ...]:
-    return _tokens(formula)
+    return _tokens(formula, ())
 
 
-def _tokens(formula: str) -> tuple[str, ...]:
+def _tokens(formula: str, links: Sequence[ExternalLink]) -> tuple[str, ...]:
     """The tokens in one spelling; none where the text is no formula."""
     # Imported here: openpyxl takes longer to import than a form to recheck, and most need no tokens.
     from openpyxl.formula.tokenizer import Tokenizer, TokenizerError
@@ -50,15 +60,14 @@ def _tokens(formula: str) -> tuple[str, ...]:
         items = Tokenizer(f"={formula}").items
     except (TokenizerError, IndexError, ValueError):
         return ()
-    return tuple(
-        _spelled((each.value, each.type, each.subtype) for each in items if each.type != "WHITE-SPACE")
-    )
+    tokens = ((each.value, each.type, each.subtype) for each in items if each.type != "WHITE-SPACE")
+    return tuple(_spelled(tokens, links))
 
 
-def _spelled(items: Iterator[tuple[str, str, str]]) -> Iterator[str]:
+def _spelled(items: Iterator[tuple[str, str, str]], links: Sequence[ExternalLink]) -> Iterator[str]:
     for value, kind, subtype in items:
         if kind == "FUNC" and subtype == "OPEN":
-            name = _PREFIX.sub("", value).upper()
+            name = _function(value, links)
             if name in ("TRUE(", "FALSE("):
                 # LibreOffice writes the constant as a function without arguments.
                 next(items, None)
@@ -67,6 +76,23 @@ def _spelled(items: Iterator[tuple[str, str, str]]) -> Iterator[str]:
         elif subtype == "NUMBER":
             yield f"{float(value):.15g}"
         elif kind == "OPERAND" and subtype != "TEXT":
-            yield value.removeprefix("@").upper()
+            yield value.upper()
         else:
             yield value
+
+
+def _function(value: str, links: Sequence[ExternalLink]) -> str:
+    name = value.removeprefix("@")
+    if book := _BOOK.match(name):
+        holder = _target(book["index"], links) if book["index"] else book["name"]
+        if holder.lower() in ADDINS:
+            name = name[book.end() :]
+    name = name.upper()
+    plain = _NEWER_MARK.sub("", name)
+    return plain if plain.removesuffix("(") in NEWER else name
+
+
+def _target(index: str, links: Sequence[ExternalLink]) -> str:
+    """The file name of a linked workbook."""
+    target = next((link.target for link in links if link.index == int(index)), "")
+    return re.split(r"[\\/]", target)[-1]

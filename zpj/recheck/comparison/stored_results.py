@@ -1,127 +1,165 @@
-"""The results that formulas of a form may have stored: by the answers, and by the cells as found."""
+"""Results stored beside formulas (F05): what a reader without a calculation engine shows, and a phone."""
 
 from collections.abc import Callable, Iterator
 from math import isclose
 from typing import NamedTuple
 
-from zpj.model.project import FUND_SOURCES, Wiring
+from zpj.model.codes import Code
+from zpj.model.findings import Finding
+from zpj.model.project import FUND_SOURCES
 from zpj.quantity.rounding import round_half_up
-from zpj.recheck.answers import as_number
 from zpj.recheck.comparison.constants import changed_constants
-from zpj.recheck.context import Context
-from zpj.recheck.returned_file import CellView
-from zpj.scoring import add_up, execution_rate, grade, score_execution
-from zpj_generator.layout import fund_rows, status_box
-from zpj_generator.sheet import columns
+from zpj.recheck.comparison.formulas import overridden, recomputed
+from zpj.recheck.comparison.shown_values import issued_text
+from zpj.recheck.form_pair import FormPair
+from zpj.recheck.input_values import typed_number
+from zpj.recheck.issued_form import Key
+from zpj.scoring import execution_rate, form_total, grade, score_execution
+from zpj.texts import wording
+from zpj.xlsx.model.cell import Cell
+from zpj_generator.layout import fund_rows
+from zpj_generator.layout.status_box import ROWS as STATUS_ROWS
 from zpj_generator.sheet.cells import Value
+from zpj_generator.sheet.roles import Role
 
-RATE_TOLERANCE = 1e-6
-NOISE = 1e-9
-"""What doubles add to a difference of just the tolerance."""
+NOISE = 1e-6
+"""What programs make of the last digits of a figure; every score is rounded to cents."""
 
 
 class Result(NamedTuple):
-    """A formula cell and what it shows by the answers; ``None`` stands for blank."""
+    """A formula cell and what it shows by the answers; ``None`` and ``""`` stand for blank."""
 
-    ref: str
+    key: Key
     value: Value
-    tolerance: float
-    as_found: Callable[[Context, str], Value] | None = None
-    """What it may show as well: the result at this address by the cells as they came back."""
+    as_found: Callable[[FormPair], Value] | None = None
+    """What it may show as well: the result by the cells as they came back."""
 
 
-def results(form: Context) -> Iterator[Result]:
-    """Every rate, score, total and grade. None for scores of a changed target or changed points (F04)."""
-    tolerance = form.profile.tolerance.row
-    changed = {issued.ref for issued, _ in changed_constants(form)}
-    for row, source in enumerate(FUND_SOURCES, fund_rows.FIRST_ROW):
+def f05_stored_result_differs(form: FormPair) -> Iterator[Finding]:
+    """A formula as issued beside a result that it does not have.
+
+    A total over a typed score is what its formula gives of it, so a result is held against the cells as
+    found and against the answers; it is wrong where it agrees with neither.
+    """
+    changed = {(issued.row, issued.column) for issued, _ in overridden(form)}
+    for result in results(form):
+        found = form.cell(result.key)
+        if result.key in changed or not has_result(form, found) or is_acceptable(form, found, result):
+            continue
+        issued = form.issued.cells[result.key]
+        expected = issued_text(form.issued, issued, result.value)
+        yield form.finding(Code.F05, issued, found=found.text, expected=expected)
+
+
+def unchecked_results(form: FormPair) -> Iterator[str]:
+    """That formulas came back without results, as some programs save them, or blocked; in Chinese."""
+    cells = (form.cell((issued.row, issued.column)) for issued in form.issued.formulas)
+    empty = [cell for cell in cells if cell.written is not None and cell.value is None]
+    failed = sum(cell.error is not None for cell in empty)
+    words = wording("recheck")["unchecked"]
+    if len(empty) > failed:
+        yield words["not_calculated"].format(count=len(empty) - failed)
+    if failed and form.is_scored_by_macros:
+        yield words["blocked"].format(count=failed)
+
+
+def results(form: FormPair) -> Iterator[Result]:
+    """Every rate, score, total and grade. None for scores of a changed target or changed points (F04).
+
+    Messages and counts follow from the answers and from nothing else, so they are held against those where
+    no cell they depend on was changed.
+    """
+    touched = {(issued.row, issued.column) for issued, _ in changed_constants(form)}
+    yield from _figures(form, touched)
+    if not touched and not overridden(form):
+        yield from _messages(form)
+
+
+def _figures(form: FormPair, touched: set[Key]) -> Iterator[Result]:
+    first = fund_rows.FIRST_ROW
+    for row, source in enumerate(FUND_SOURCES, first):
         fund = form.filled.fund(source)
         rate = execution_rate(fund.budget, fund.spent)
-        yield Result(f"{columns.RATE}{row}", rate, RATE_TOLERANCE, _rate_as_found)
-    if fund_rows.POINTS not in changed:
-        yield Result(fund_rows.SCORE, form.score.execution, tolerance, _execution_as_found)
-    for line in form.lines:
-        if not {f"{columns.TARGET}{line.row}", f"{columns.POINTS}{line.row}"} & changed:
-            yield Result(f"{columns.SCORE}{line.row}", line.score.score, tolerance)
-    total, word = form.ref("zpj_total"), form.ref("zpj_total_grade")
-    yield Result(total, form.score.total, tolerance, _total_as_found)
-    yield Result(word, form.score.grade, 0.0, _grade_as_found)
-    yield Result(status_box.TOTAL, form.score.total, tolerance, _total_repeated)
-    yield Result(status_box.GRADE, form.score.grade, 0.0, _grade_repeated)
-    points = f"{columns.POINTS}{total[1:]}"
-    yield Result(points, form.issued[points].value, tolerance, _points_as_found)
+        yield Result(form.key(Role.RATE, row), rate, lambda form, row=row: _rate_as_found(form, row))  # type: ignore[misc]
+    if form.key(Role.FUND_POINTS, first) not in touched:
+        yield Result(form.key(Role.FUND_SCORE, first), form.score.execution, _execution_as_found)
+    for line in form.rows:
+        if not {form.key(Role.TARGET, line.row), form.key(Role.POINTS, line.row)} & touched:
+            yield Result(form.key(Role.SCORE, line.row), line.score.score)
+    total, word = form.named("zpj_total"), form.named("zpj_total_grade")
+    yield Result(total, form.score.total, _total_as_found)
+    yield Result(word, form.score.grade, _grade_as_found)
+    for role, value, repeats in (
+        (Role.STATUS_TOTAL, form.score.total, total),
+        (Role.STATUS_GRADE, form.score.grade, word),
+    ):
+        yield Result(form.key(role, STATUS_ROWS[role]), value, lambda form, at=repeats: form.cell(at).value)  # type: ignore[misc]
+    points = form.key(Role.TOTAL_POINTS, total[0])
+    yield Result(points, form.issued.cells[points].value, _points_as_found)
 
 
-def has_result(form: Context, cell: CellView) -> bool:
+def _messages(form: FormPair) -> Iterator[Result]:
+    """校验 and the status box."""
+    roles = {Role.CHECK, Role.PENDING, Role.PROBLEMS, Role.ADVICE}
+    gives = recomputed(form)
+    for issued in form.issued.formulas:
+        if issued.role in roles:
+            key = issued.row, issued.column
+            yield Result(key, gives[key])
+
+
+def has_result(form: FormPair, cell: Cell) -> bool:
     """Whether a result is stored. A blank says that something is unfilled or was never calculated.
 
     So does an error value where scores are macros: programs that block them show ``#NAME?`` or ``#VALUE!``.
     """
     if cell.error is not None:
-        return not is_scored_by_macros(form)
+        return not form.is_scored_by_macros
     return cell.value not in (None, "")
 
 
-def is_scored_by_macros(form: Context) -> bool:
-    """Whether the form was issued with the functions of its VBA module in its formulas."""
-    stamp = form.returned.stamp
-    return stamp is not None and stamp.wiring is Wiring.UDF
-
-
-def is_acceptable(form: Context, cell: CellView, result: Result) -> bool:
+def is_acceptable(form: FormPair, cell: Cell, result: Result) -> bool:
     """Whether ``cell`` has stored one of the results it may have."""
-    if _shows(cell, result.value, result.tolerance):
-        return True
-    if result.as_found is None:
-        return False
-    return _shows(cell, result.as_found(form, result.ref), result.tolerance)
+    return _shows(cell, result.value) or (result.as_found is not None and _shows(cell, result.as_found(form)))
 
 
-def _shows(cell: CellView, value: Value, tolerance: float) -> bool:
-    found = as_number(cell)
-    if found is None:
-        return cell.error is None and cell.value == value
-    if not isinstance(value, float | int):
-        return False
-    return isclose(found, value, rel_tol=0, abs_tol=tolerance + NOISE)
+def stored_number(form: FormPair, key: Key) -> float | None:
+    """The number stored in the cell issued at ``key``, typed or a result."""
+    value = form.cell(key).value
+    return value if isinstance(value, float | int) and not isinstance(value, bool) else None
 
 
-def _rate_as_found(form: Context, ref: str) -> float | None:
-    row = ref.removeprefix(columns.RATE)
-    return execution_rate(_number(form, f"{columns.BUDGET}{row}"), _number(form, f"{columns.SPENT}{row}"))
+def _shows(cell: Cell, value: Value) -> bool:
+    found = cell.value
+    if isinstance(found, bool) or not isinstance(found, float | int):
+        return cell.error is None and found == value
+    return isinstance(value, float | int) and isclose(found, value, rel_tol=0, abs_tol=NOISE)
 
 
-def _execution_as_found(form: Context, _: str) -> float | None:
-    rate = _number(form, fund_rows.RATE)
+def _rate_as_found(form: FormPair, row: int) -> float | None:
+    budget, spent = (form.cell(form.key(role, row)) for role in (Role.BUDGET, Role.SPENT))
+    return execution_rate(typed_number(budget), typed_number(spent))
+
+
+def _execution_as_found(form: FormPair) -> float | None:
+    rate = stored_number(form, form.key(Role.RATE, fund_rows.FIRST_ROW))
     return None if rate is None else score_execution(form.profile, 1.0, rate)
 
 
-def _total_as_found(form: Context, _: str) -> float | None:
-    execution, rate = _number(form, fund_rows.SCORE), _number(form, fund_rows.RATE)
-    scores = [_number(form, f"{columns.SCORE}{line.row}") for line in form.lines]
-    found = [score for score in scores if score is not None]
-    if execution is None or len(found) < len(scores):
-        return None
-    return add_up(form.profile, execution, found, rate or 0.0)
+def _total_as_found(form: FormPair) -> float | None:
+    execution = stored_number(form, form.key(Role.FUND_SCORE, fund_rows.FIRST_ROW))
+    rate = stored_number(form, form.key(Role.RATE, fund_rows.FIRST_ROW))
+    scores = (stored_number(form, form.key(Role.SCORE, line.row)) for line in form.rows)
+    total = form_total(form.profile, execution, scores, rate)
+    return total and total.total
 
 
-def _grade_as_found(form: Context, _: str) -> str | None:
-    found = _number(form, form.ref("zpj_total"))
+def _grade_as_found(form: FormPair) -> str | None:
+    found = stored_number(form, form.named("zpj_total"))
     return None if found is None else grade(form.profile, found)
 
 
-def _total_repeated(form: Context, _: str) -> float | None:
-    return _number(form, form.ref("zpj_total"))
-
-
-def _grade_repeated(form: Context, _: str) -> str:
-    return form.cell(form.ref("zpj_total_grade")).text
-
-
-def _points_as_found(form: Context, _: str) -> float:
-    points = [_number(form, f"{columns.POINTS}{line.row}") for line in form.lines]
-    return round_half_up(sum(number or 0.0 for number in [_number(form, fund_rows.POINTS), *points]))
-
-
-def _number(form: Context, ref: str) -> float | None:
-    return as_number(form.cell(ref))
+def _points_as_found(form: FormPair) -> float:
+    keys = [form.key(Role.FUND_POINTS, fund_rows.FIRST_ROW)]
+    keys += [form.key(Role.POINTS, line.row) for line in form.rows]
+    return round_half_up(sum(stored_number(form, key) or 0.0 for key in keys))

@@ -1,6 +1,7 @@
 """Regular expressions for VBA, which has none: each compiled to whole numbers that ``ZpjPattern.bas`` runs.
 
 Python's own parser reads the patterns of :mod:`zpj.quantity`, so the two read a text alike by construction.
+That parser is private to Python and may change, so it runs here, in a build step, and never at a user's.
 Only what those patterns use is compiled; anything else is a ``KeyError`` here, not a difference there.
 """
 
@@ -10,10 +11,22 @@ from itertools import pairwise
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any, TypeAlias
 
-Code: TypeAlias = list[int]
+Instructions: TypeAlias = list[int]
 Node: TypeAlias = tuple[Any, Any]
 
-CHARACTER, ONE_OF, SPLIT, JUMP, SAVE, LOOK, BEFORE, AHEAD, AT_END, DONE = range(1, 11)
+OPERATIONS = (
+    "CHARACTER",
+    "ONE_OF",
+    "SPLIT",
+    "JUMP",
+    "SAVE",
+    "LOOK",
+    "BEFORE",
+    "AHEAD",
+    "AT_END",
+    "DONE",
+)
+CHARACTER, ONE_OF, SPLIT, JUMP, SAVE, LOOK, BEFORE, AHEAD, AT_END, DONE = range(1, len(OPERATIONS) + 1)
 """The instructions, and what follows them:
 
 =========  ==================================================================================
@@ -31,7 +44,7 @@ Where to go counts from the first instruction of all programs.
 """
 
 
-def program(pattern: re.Pattern[str], start: int) -> Code:
+def program(pattern: re.Pattern[str], start: int) -> Instructions:
     """``pattern`` as instructions that begin at ``start``.
 
     Mark 2n is where group n starts, 2n+1 the place behind its end.
@@ -43,13 +56,13 @@ def program(pattern: re.Pattern[str], start: int) -> Code:
     return [*gate, *_sequence(tree, start + len(gate)), DONE]
 
 
-def one_of(characters: Iterable[str]) -> Code:
+def one_of(characters: Iterable[str]) -> Instructions:
     """A program for one of ``characters``."""
     bounds = ranges(characters)
     return [ONE_OF, 0, len(bounds) // 2, *bounds, DONE]
 
 
-def _firsts(code: Code, at: int) -> frozenset[int]:
+def _firsts(code: Instructions, at: int) -> frozenset[int]:
     """What a match from ``at`` on can begin with; empty where that is anything, or there may be nothing."""
     match code[at:]:
         case [int(kind), character, *_] if kind == CHARACTER:
@@ -74,7 +87,7 @@ def characters() -> Iterator[str]:
     return map(chr, range(0x10000))
 
 
-def ranges(characters: Iterable[str]) -> Code:
+def ranges(characters: Iterable[str]) -> Instructions:
     """First and last code of every run of ``characters``, ascending."""
     codes = sorted(set(map(ord, characters)))
     starts = [codes[0], *(after for before, after in pairwise(codes) if after != before + 1)]
@@ -82,22 +95,22 @@ def ranges(characters: Iterable[str]) -> Code:
     return [bound for run in zip(starts, ends, strict=True) for bound in run]
 
 
-def _sequence(nodes: Iterable[Node], at: int) -> Code:
-    code: Code = []
+def _sequence(nodes: Iterable[Node], at: int) -> Instructions:
+    code: Instructions = []
     for kind, operand in nodes:
         code += _COMPILERS[kind](operand, at + len(code))
     return code
 
 
-def _character(operand: int, _: int) -> Code:
+def _character(operand: int, _: int) -> Instructions:
     return [CHARACTER, operand]
 
 
-def _not_character(operand: int, _: int) -> Code:
+def _not_character(operand: int, _: int) -> Instructions:
     return [ONE_OF, 1, 1, operand, operand]
 
 
-def _one_of(operand: list[Node], _: int) -> Code:
+def _one_of(operand: list[Node], _: int) -> Instructions:
     negated = operand[0][0] is _constants.NEGATE
     bounds = ranges(chr(code) for node in operand[negated:] for code in _codes(node))
     return [ONE_OF, int(negated), len(bounds) // 2, *bounds]
@@ -112,9 +125,9 @@ def _codes(node: Node) -> Iterable[int]:
     return _CATEGORIES[operand]
 
 
-def _branch(operand: tuple[None, list[Any]], at: int) -> Code:
+def _branch(operand: tuple[None, list[Any]], at: int) -> Instructions:
     *earlier, last = operand[1]
-    code: Code = []
+    code: Instructions = []
     jumps: list[int] = []
     for alternative in earlier:
         start = at + len(code)
@@ -127,16 +140,16 @@ def _branch(operand: tuple[None, list[Any]], at: int) -> Code:
     return code
 
 
-def _group(operand: tuple[int | None, int, int, Any], at: int) -> Code:
+def _group(operand: tuple[int | None, int, int, Any], at: int) -> Instructions:
     number, _, _, body = operand
     if number is None:
         return _sequence(body, at)
     return [SAVE, 2 * number, *_sequence(body, at + 2), SAVE, 2 * number + 1]
 
 
-def _repeat(operand: tuple[int, Any, Any], at: int) -> Code:
+def _repeat(operand: tuple[int, Any, Any], at: int) -> Instructions:
     least, most, body = operand
-    code: Code = []
+    code: Instructions = []
     for _ in range(least):
         code += _sequence(body, at + len(code))
     if most is _constants.MAXREPEAT:
@@ -153,13 +166,13 @@ def _repeat(operand: tuple[int, Any, Any], at: int) -> Code:
     return code
 
 
-def _look(operand: tuple[int, Any], at: int, negated: int = 0) -> Code:
+def _look(operand: tuple[int, Any], at: int, negated: int = 0) -> Instructions:
     _, body = operand
     inner = _sequence(body, at + 3)
     return [LOOK, negated, at + 3 + len(inner) + 1, *inner, DONE]
 
 
-def _look_not(operand: tuple[int, Any], at: int) -> Code:
+def _look_not(operand: tuple[int, Any], at: int) -> Instructions:
     direction, body = operand
     if direction > 0:
         return _look(operand, at, negated=1)
@@ -168,11 +181,11 @@ def _look_not(operand: tuple[int, Any], at: int) -> Code:
     return [BEFORE, 1, *bounds]
 
 
-def _end(_: object, __: int) -> Code:
+def _end(_: object, __: int) -> Instructions:
     return [AT_END]
 
 
-_COMPILERS: Mapping[Any, Callable[[Any, int], Code]] = {
+_COMPILERS: Mapping[Any, Callable[[Any, int], Instructions]] = {
     _constants.LITERAL: _character,
     _constants.NOT_LITERAL: _not_character,
     _constants.IN: _one_of,

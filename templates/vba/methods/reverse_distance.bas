@@ -1,0 +1,19 @@
+{# zpj/rules/methods/reverse_distance.py. Statements that set result; a > 0, b >= 0, points, shown are given. #}
+{% set says = method_words.reverse.distance %}
+{% macro points() %}
+    result = points
+    If b > a Then result = (1 - (b - a) / a) * points
+    If result < 0 Then result = 0
+{% endmacro %}
+
+{% macro why() %}
+    If b > a Then
+        result = {{ said(says.why.above, a="Amount(a)", b="Amount(b)", points="PointsText(points)", score="shown") }}
+    Else
+        result = {{ said(says.why.kept, a="Amount(a)", b="Amount(b)", score="shown") }}
+    End If
+{% endmacro %}
+
+{% macro clause() %}
+    result = "{{ profile.reverse.clause }}"
+{% endmacro %}
