@@ -1,9 +1,8 @@
-"""The documentation says what is there: findings page, links, paths, names, and the library's example."""
+"""The documentation says what is there: findings page, links, paths, names."""
 
 import importlib
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from support.tree import NOT_COMMITTED, PACKAGES, ROOT, committed
-from zpj.issuer_key import KEY_FILE
 from zpj.model.findings import CATALOGUE
 
 PAGES = sorted(path for path in committed() if path.suffix == ".md")
@@ -61,25 +59,6 @@ def test_every_term_of_the_glossary_has_a_name_in_code() -> None:
     table = [[cell.strip() for cell in row] for row in rows if len(row) > 1]
     assert all(len(row) == 3 and all(row) and is_name(row[2].strip("`")) for row in table), table
     assert len({row[0] for row in table}) == len(table) > 0
-
-
-def test_the_library_does_what_the_readme_shows(tmp_path: Path) -> None:
-    (example,) = re.findall(r"^```python\n(.*?)^```", text_of(Path("README.md")), re.M | re.S)
-    assert len(example.splitlines()) <= 10
-    shutil.copytree(ROOT / "templates/forms", tmp_path / "definitions")
-    shutil.copy(ROOT / "tests/data/typed_forms/10.docx", tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-c", example],
-        cwd=tmp_path,
-        env=os.environ | {KEY_FILE: str(tmp_path / "key"), "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 0, done.stderr
-    why, *forms, imported = done.stdout.splitlines()
-    assert "9.83" in why
-    assert sorted(line.split()[0] for line in forms) == ["clean", "findings", "findings"]
-    assert imported.split()[0].isdigit()
 
 
 def text_of(page: Path) -> str:

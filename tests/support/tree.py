@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+DISTRIBUTION: str = PROJECT["project"]["name"]
 WHEEL = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
 PACKAGES: dict[str, Path] = {Path(folder).name: ROOT / folder for folder in WHEEL["packages"]}
 """The import packages, by name, with their folders."""
