@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 from openpyxl import load_workbook
+from zpj.recheck.context import Context
 
 from support.cases import by_id
 from support.forms import project_of, write_form
@@ -18,7 +19,6 @@ from support.specimens import FILLED, LONG, PROFILE, SHORT, wordy
 from zpj.model.findings import Finding
 from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 from zpj.recheck.check_tables import RULE_CHECKS
-from zpj.recheck.context import Context
 from zpj.recheck.views.issued_view import issued_view
 
 CODES = {

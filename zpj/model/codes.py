@@ -12,6 +12,7 @@ class Code(StrEnum):
     X03 = "X03"
     X04 = "X04"
     X05 = "X05"
+    X06 = "X06"
 
     # definition
     D01 = "D01"

@@ -14,8 +14,10 @@ from zpj.model.project import DEFAULT_PROFILE
 from zpj.recheck.acceptances_file import Entry, read_entries
 from zpj.recheck.report import Explained, FormReport, Status
 from zpj.rules import load_profile
+from zpj.texts import wording
 
-FORM, CODE, CELL, REASON, WHO = "项目编号", "代码", "单元格", "原因", "说明人"
+_WORDS = wording("recheck")["acceptance"]
+FORM, CODE, CELL, REASON, WHO = (str(_WORDS[key]) for key in ("form", "code", "cell", "reason", "who"))
 HEADERS = (FORM, CODE, CELL, REASON, WHO)
 
 

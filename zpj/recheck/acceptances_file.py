@@ -9,10 +9,12 @@ from pathlib import Path
 from zpj.model.codes import Code
 from zpj.model.errors import UnreadableFile
 from zpj.model.findings import Finding, Place, finding
+from zpj.texts import wording
 from zpj.xlsx import Cell, Sheet, cell_name, open_workbook
 
-TABLE = "说明"
+TABLE: str = wording("recheck")["acceptance"]["table"]
 """The sheet, and in TOML the array of tables."""
+_WORDS = wording("recheck")["acceptance_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def read_entries(path: Path, headers: Sequence[str]) -> Written:
         return _from_document(str(path), _parsed(path), headers)
     sheets = {sheet.name.strip(): sheet for sheet in open_workbook(path).sheets}
     if TABLE not in sheets:
-        return Written((), (finding(Code.D01, Place(str(path)), what="工作表", expected=TABLE),))
+        return Written((), (finding(Code.D01, Place(str(path)), what=_WORDS["sheet"], expected=TABLE),))
     return _from_sheet(str(path), sheets[TABLE], headers)
 
 
@@ -57,13 +59,11 @@ def _parsed(path: Path) -> Mapping[str, object]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise UnreadableFile([finding(Code.X01, place, found="文件不存在或无法打开")]) from error
+        raise UnreadableFile([finding(Code.X01, place, found=_WORDS["missing"])]) from error
     except (ValueError, RecursionError) as error:
         at = re.search(r"line (\d+), column (\d+)", str(error))
-        where = f"第 {at[1]} 行第 {at[2]} 列" if at else ""
-        problem = finding(
-            Code.D10, replace(place, cell=where), found="不合 TOML 语法，中文键名和文字都须加英文双引号"
-        )
+        where = _WORDS["line"].format(line=at[1], column=at[2]) if at else ""
+        problem = finding(Code.D10, replace(place, cell=where), found=_WORDS["syntax"])
         raise UnreadableFile([problem]) from error
 
 
@@ -71,7 +71,7 @@ def _from_document(file: str, document: Mapping[str, object], headers: Sequence[
     problems = [_unknown(Place(file, cell=key), key, (TABLE,)) for key in document if key != TABLE]
     items = document.get(TABLE, [])
     if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
-        problem = finding(Code.D10, Place(file, cell=TABLE), found=f'“{TABLE}”应写作 [["{TABLE}"]]')
+        problem = finding(Code.D10, Place(file, cell=TABLE), found=_WORDS["array"].format(table=TABLE))
         return Written((), (*problems, problem))
     entries = []
     for index, item in enumerate(items, 1):
@@ -91,7 +91,7 @@ def _from_sheet(file: str, sheet: Sheet, headers: Sequence[str]) -> Written:
     found = {column: cell.text.strip() for (row, column), cell in sheet.cells.items() if row == 1}
     place = Place(file, sheet=sheet.name, cell="A1")
     problems = [
-        finding(Code.D01, place, what="列", expected=header)
+        finding(Code.D01, place, what=_WORDS["column"], expected=header)
         for header in headers
         if header not in found.values()
     ]
@@ -115,4 +115,4 @@ def _rows(file: str, sheet: Sheet, found: Mapping[int, str]) -> Iterator[Entry]:
 
 
 def _unknown(place: Place, found: str, expected: Sequence[str]) -> Finding:
-    return finding(Code.D08, place, what="列或键", found=found, expected="、".join(expected))
+    return finding(Code.D08, place, what=_WORDS["column_or_key"], found=found, expected="、".join(expected))

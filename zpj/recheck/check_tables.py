@@ -1,4 +1,4 @@
-"""Which checks there are, and what each looks at: a file, an issued form, cells at their places, any form."""
+"""Which checks there are of a file, and of any form by the rules; an issued form has facets besides."""
 
 from zpj.recheck.checks.budget import (
     b01_parts_do_not_add_up,
@@ -24,41 +24,12 @@ from zpj.recheck.checks.scores import (
     p07_over_completion,
     p08_negative,
 )
-from zpj.recheck.checks.totals import t01_total, t02_grade, t03_scores_outrun_execution
-from zpj.recheck.comparison.constants import f04_locked_content_changed
-from zpj.recheck.comparison.formulas import (
-    f01_formula_typed_over,
-    f02_formula_edited,
-    f03_formula_deleted,
-    f05_stored_result_differs,
-)
-from zpj.recheck.comparison.macros import s08_foreign_macros
-from zpj.recheck.comparison.number_formats import f06_format_hides_value
-from zpj.recheck.comparison.stamp_verdict import s03_other_version
-from zpj.recheck.comparison.structure import (
-    s04_moved,
-    s05_unprotected,
-    s06_validation_lost,
-    s07_hidden,
-    s08_foreign_content,
-)
+from zpj.recheck.checks.totals import t01_total, t02_grade, t03_scores_outrun_execution, t04_no_total
+from zpj.recheck.comparison.parts import s08_foreign_content, s19_not_understood
+from zpj.recheck.stamp_verdict import s03_other_version
 
-FILE_CHECKS = (s03_other_version, s08_foreign_content)
-"""Of any workbook."""
-
-FORM_CHECKS = (s04_moved, s05_unprotected, s07_hidden, s08_foreign_macros)
-"""Of a form whose definition is known."""
-
-CELL_CHECKS = (
-    s06_validation_lost,
-    f01_formula_typed_over,
-    f02_formula_edited,
-    f03_formula_deleted,
-    f04_locked_content_changed,
-    f05_stored_result_differs,
-    f06_format_hides_value,
-)
-"""Of a form whose cells stand where they were issued."""
+FILE_CHECKS = (s03_other_version, s08_foreign_content, s19_not_understood)
+"""Of any workbook with a stamp."""
 
 RULE_CHECKS = (
     q01_missing,
@@ -85,5 +56,6 @@ RULE_CHECKS = (
     t01_total,
     t02_grade,
     t03_scores_outrun_execution,
+    t04_no_total,
 )
 """Of any form, wherever it comes from: over a :class:`~zpj.recheck.views.form_view.FormView`."""

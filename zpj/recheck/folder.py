@@ -14,6 +14,7 @@ from zpj.model.project import Project
 from zpj.recheck.acceptances import stray_acceptances
 from zpj.recheck.recheck_file import Issuer, recheck_file
 from zpj.recheck.report import FolderReport, FormReport, Origin
+from zpj.texts import wording
 
 SUFFIXES = (".xlsx", ".xlsm", ".docx", ".txt", ".tsv", ".csv")
 LOCK_FILE = "~$"
@@ -22,12 +23,17 @@ CHUNK = 8
 
 
 class PassedOver(StrEnum):
-    """Why a file of a folder is not read."""
+    """Why a file of a folder is not read; the values are keys of the texts."""
 
-    TEMPORARY = "临时文件，未读取"
-    TYPE = "不是工作簿、Word 文档或文本，未读取"
-    NO_FORM = "其中没有自评表"
-    COPY = "复核时另存的批注副本，不作为报送"
+    TEMPORARY = "temporary"
+    TYPE = "type"
+    NO_FORM = "no_form"
+    COPY = "copy"
+
+    @property
+    def words(self) -> str:
+        """The reason in Chinese."""
+        return str(wording("recheck")["passed_over"][self.value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def find_returns(paths: Iterable[Path]) -> Returns:
             continue
         for entry in sorted(entry for entry in path.rglob("*") if entry.is_file()):
             if reason := _passed_over(entry):
-                skipped.append(f"{entry}：{reason}")
+                skipped.append(f"{entry}：{reason.words}")
             else:
                 files.append(entry)
     return Returns(tuple(dict.fromkeys(files)), tuple(skipped), frozenset(files) - named)
@@ -79,7 +85,7 @@ def recheck_set(
     for report in chain.from_iterable(rechecked):
         reason = _no_return(report) if Path(report.file) in returns.come_upon else None
         if reason:
-            skipped.append(f"{report.file}：{reason}")
+            skipped.append(f"{report.file}：{reason.words}")
         else:
             reports.append(report)
     findings = (

@@ -1,4 +1,4 @@
-"""What an input of a returned form holds. The stored result of a formula somebody typed there is never believed."""
+"""What an input of a returned form holds. The stored result of a formula typed there is never believed."""
 
 import ast
 import operator

@@ -1,4 +1,4 @@
-"""A form as it was issued, laid out anew from its definition and read nowhere: what a returned one is held against."""
+"""A form as it was issued, laid out anew from its definition: what a returned one is held against."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

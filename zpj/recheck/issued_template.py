@@ -1,4 +1,4 @@
-"""What every issued form has in common: formats, sheets, settings, as the reader sees them in a form just made.
+"""What every issued form has in common: formats, sheets, settings, as the reader sees them.
 
 It is read once a process from a form rendered for the purpose, so that the template has one home, and a
 returned form is held against what the same reader makes of it.

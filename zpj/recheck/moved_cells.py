@@ -4,26 +4,31 @@ Found by the locked texts: rows of the issued form are lined up with rows of the
 same texts, columns likewise. What the filler typed says nothing about it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 
 from zpj.recheck.issued_form import IssuedForm, Key
 from zpj.recheck.same_text import same_text
 from zpj.xlsx.model.cell import Cell
 from zpj.xlsx.model.sheet import Sheet
+from zpj.xlsx.references import Range, cell_name, parse_cell
 
 FEW_LOST = 3
 """So many locked texts may be edited before anybody looks whether the form moved, unless its end did."""
+_REFERENCE = re.compile(r'"(?:[^"]|"")*"|(?<![A-Za-z0-9_.$])[A-Z]{1,3}[1-9][0-9]{0,6}(?![A-Za-z0-9_.(])')
+"""A text, which stays, or a reference; ours have no dollars."""
 MOST_LINES = 2000
 """Rows and columns of a returned sheet that are looked through."""
 
 
 @dataclass(frozen=True)
 class Moves:
-    """Where every issued row and column stands now; those that stand where they were issued are not listed."""
+    """Where every issued row and column stands now; those that did not move are not listed."""
 
     rows: Mapping[int, int | None] = field(default_factory=dict)
     """By issued row; ``None`` for one that is gone."""
@@ -46,6 +51,30 @@ class Moves:
         row, column = self.rows.get(key[0], key[0]), self.columns.get(key[1], key[1])
         return None if row is None or column is None else (row, column)
 
+    def range(self, area: Range) -> Range | None:
+        """Where the cells of ``area`` stand; ``None`` where its first or last row or column is gone."""
+        if not self.any:
+            return area
+        first, last = self.now((area.top, area.left)), self.now((area.bottom, area.right))
+        return None if first is None or last is None else Range(*first, *last)
+
+    def formula(self, formula: str) -> str | None:
+        """``formula`` with its references where the cells stand now; ``None`` where one is gone."""
+        if not self.any:
+            return formula
+        gone = False
+
+        def moved(match: re.Match[str]) -> str:
+            nonlocal gone
+            if match[0].startswith('"'):
+                return match[0]
+            now = self.now(parse_cell(match[0]))
+            gone = gone or now is None
+            return match[0] if now is None else cell_name(*now)
+
+        text = _REFERENCE.sub(moved, formula)
+        return None if gone else text
+
     @cached_property
     def deleted_rows(self) -> tuple[int, ...]:
         """Issued rows that are gone."""
@@ -62,7 +91,9 @@ STANDING = Moves()
 
 def find_moves(issued: IssuedForm, sheet: Sheet) -> Moves:
     """Where the cells of ``issued`` stand on ``sheet``."""
-    texts = {(cell.row, cell.column): str(cell.value) for cell in issued.constants if isinstance(cell.value, str)}
+    texts = {
+        (cell.row, cell.column): str(cell.value) for cell in issued.constants if isinstance(cell.value, str)
+    }
     lost = [key for key, text in texts.items() if not _holds(sheet.cells.get(key), text)]
     if len(lost) <= FEW_LOST and max(texts) not in lost:
         return STANDING
@@ -103,7 +134,9 @@ def _lined_up(texts: Mapping[Key, str], sheet: Sheet, axis: int) -> Mapping[int,
     )
     told: dict[int, int] = {}
     for block in matcher.get_matching_blocks():
-        told.update(zip(before[block.a : block.a + block.size], after[block.b : block.b + block.size], strict=True))
+        told.update(
+            zip(before[block.a : block.a + block.size], after[block.b : block.b + block.size], strict=True)
+        )
     return told
 
 
@@ -140,7 +173,7 @@ def _inserted(told: Mapping[int, int]) -> tuple[int, ...]:
 
 
 def _gaps(pairs: Sequence[tuple[int, int]]) -> Iterator[int]:
-    for (before, at), (after, then) in zip(pairs, pairs[1:], strict=False):
+    for (before, at), (after, then) in pairwise(pairs):
         extra = (then - at) - (after - before)
         yield from range(then - extra, then)
     if pairs and pairs[0][1] > pairs[0][0]:

@@ -1,8 +1,7 @@
-"""One returned file from its path to the reports of its forms."""
+"""One returned file from its path to the reports of its forms: read, identify, lay out, compare, report."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
@@ -11,29 +10,23 @@ from zpj.model.errors import UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import DEFAULT_PROFILE, Project
 from zpj.recheck.acceptances import Acceptance, apply_acceptances
-from zpj.recheck.check_tables import CELL_CHECKS, FILE_CHECKS, FORM_CHECKS, RULE_CHECKS
-from zpj.recheck.comparison.formulas import stored_results_notes
-from zpj.recheck.comparison.stamp_verdict import has_no_stamp, s02_registry_differs, s02_stamp_does_not_verify
-from zpj.recheck.comparison.structure import is_aligned, s08_foreign_content
-from zpj.recheck.context import make_context
-from zpj.recheck.identity import find_form_sheet, is_annotated, issued_project, seal_note
+from zpj.recheck.check_tables import FILE_CHECKS, RULE_CHECKS
+from zpj.recheck.comparison.facets import FACETS
+from zpj.recheck.comparison.parts import s08_foreign_content
+from zpj.recheck.comparison.stored_results import unchecked_results
+from zpj.recheck.form_pair import pair_up
+from zpj.recheck.identity import Identity, identify, is_annotated, seal_note
 from zpj.recheck.override_ledger import override_ledger, shown_result
 from zpj.recheck.report import FormReport, Origin, Status, unreadable_report
-from zpj.recheck.returned_file import FileSheet, Returned, read_returned
+from zpj.recheck.returned_file import Returned, read_returned
+from zpj.recheck.stamp_verdict import s02_registry_differs, s02_stamp_does_not_verify
 from zpj.recheck.typed_forms import recheck_typed
 from zpj.recheck.unstamped_workbook import aids_of, is_calculated
 from zpj.recheck.views.issued_view import issued_view
 from zpj.rules import Profile, load_profile, profile_ids
+from zpj.texts import wording
+from zpj.xlsx.model.sheet import Sheet
 from zpj_generator.layout import FORM_SHEET
-
-
-class Unchecked(StrEnum):
-    """Why something was not checked."""
-
-    NO_DEFINITION = "没有可用的项目定义，未核对公式、锁定内容和得分。"
-    NO_SHEET = "没有自评表工作表，未核对公式、锁定内容和得分。"
-    NO_PROFILE = "没有该表所用的评分规则，未核对公式、锁定内容和得分。"
-    MOVED = "行列有增删，未逐格核对公式、锁定内容和得分。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +59,12 @@ def _reports(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
     try:
         returned = read_returned(path)
     except UnreadableFile:
-        # Intake knows more kinds of files, and says itself what is wrong with any other.
+        # The importer knows more kinds of files, and says itself what is wrong with any other.
         return recheck_typed(path, load_profile(issuer.profile), Origin.TEXT)
-    if has_no_stamp(returned):
+    if not returned.hidden:
         reports = _unstamped(path, returned, load_profile(issuer.profile))
     else:
-        reports = (_recheck(returned, issuer),)
+        reports = (_stamped(returned, issuer),)
     if is_annotated(returned):
         return tuple(replace(report, origin=Origin.COPY) for report in reports)
     return reports
@@ -87,38 +80,44 @@ def _unstamped(path: Path, returned: Returned, profile: Profile) -> tuple[FormRe
     )
 
 
-def _recheck(returned: Returned, issuer: Issuer) -> FormReport:
+def _stamped(returned: Returned, issuer: Issuer) -> FormReport:
+    identity = identify(returned, issuer.definitions)
     findings = [
         *chain.from_iterable(check(returned) for check in FILE_CHECKS),
-        *s02_stamp_does_not_verify(returned, issuer.definitions, issuer.key),
+        *s02_stamp_does_not_verify(returned, identity, issuer.definitions, issuer.key),
     ]
-    notes = _notes(seal_note(returned, issuer.key))
-    project, sheet = issued_project(returned, issuer.definitions), find_form_sheet(returned)
+    words, note = wording("recheck"), seal_note(returned, issuer.key)
+    notes = () if note is None else (note,)
+    project, sheet = identity.project, identity.sheet
     if project is None:
-        return _unknown(returned, None, findings, (*notes, Unchecked.NO_DEFINITION))
+        return _unknown(returned, None, findings, (*notes, words["unchecked"]["no_definition"]))
     if sheet is None:
         place = Place(returned.file, project.code, FORM_SHEET)
-        missing = finding(Code.S04, place, found=f"没有工作表“{FORM_SHEET}”", expected=FORM_SHEET)
-        return _unknown(returned, project, [*findings, missing], (*notes, Unchecked.NO_SHEET))
+        text = words["sheet"]["missing"].format(name=FORM_SHEET)
+        missing = finding(Code.S04, place, found=text, expected=FORM_SHEET)
+        return _unknown(returned, project, [*findings, missing], (*notes, words["unchecked"]["no_sheet"]))
     if project.profile not in profile_ids():
-        return _unknown(returned, project, findings, (*notes, Unchecked.NO_PROFILE))
-    return _known(returned, sheet, project, findings, notes)
+        return _unknown(returned, project, findings, (*notes, words["unchecked"]["no_profile"]))
+    return _compared(returned, sheet, identity, project, findings, notes)
 
 
-def _known(
-    returned: Returned, sheet: FileSheet, project: Project, findings: list[Finding], notes: tuple[str, ...]
+def _compared(
+    returned: Returned,
+    sheet: Sheet,
+    identity: Identity,
+    project: Project,
+    findings: list[Finding],
+    notes: tuple[str, ...],
 ) -> FormReport:
-    form = make_context(returned, sheet, project, load_profile(project.profile))
-    aligned = is_aligned(form)
-    checks = (*FORM_CHECKS, *CELL_CHECKS) if aligned else FORM_CHECKS
+    form = pair_up(returned, sheet, project, load_profile(project.profile))
+    if not any(entry.code is Code.S02 for entry in findings):
+        findings = [*findings, *s02_registry_differs(form, identity)]
+    facets = (facet for facet in FACETS if not form.moves.is_lost or not facet.by_cell)
+    findings += chain.from_iterable(facet.compare(form) for facet in facets)
+    if form.moves.is_lost:
+        return _unknown(returned, project, findings, (*notes, wording("recheck")["unchecked"]["moved"]))
     view = issued_view(form)
-    if not any(entry.code == Code.S02 for entry in findings):
-        findings = [*findings, *s02_registry_differs(form)]
-    findings = [*findings, *chain.from_iterable(check(form) for check in checks)]
-    if aligned:
-        findings += chain.from_iterable(check(view) for check in RULE_CHECKS)
-    if not aligned:
-        return _unknown(returned, project, findings, (*notes, Unchecked.MOVED))
+    findings += chain.from_iterable(check(view) for check in RULE_CHECKS)
     shown = shown_result(form, findings)
     return FormReport(
         returned.file,
@@ -131,7 +130,7 @@ def _known(
         shown.total,
         tuple(findings),
         override_ledger(form, findings),
-        unchecked=(*notes, *stored_results_notes(form)),
+        unchecked=(*notes, *unchecked_results(form)),
     )
 
 
@@ -153,7 +152,3 @@ def _unknown(
         found,
         unchecked=notes,
     )
-
-
-def _notes(note: str | None) -> tuple[str, ...]:
-    return () if note is None else (note,)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,49 +13,33 @@ from zpj.model.errors import NotRepairable, UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project, Wiring
 from zpj.recheck.answers import read_answers
-from zpj.recheck.comparison.stamp_verdict import has_no_stamp
-from zpj.recheck.identity import find_form_sheet, issued_project
-from zpj.recheck.moved_inputs import Located, locate_inputs
+from zpj.recheck.identity import Identity, identify
+from zpj.recheck.issued_form import IssuedForm, Key, issue
+from zpj.recheck.moved_cells import Moves, find_moves
 from zpj.recheck.recheck_file import Issuer, recheck_file
-from zpj.recheck.returned_file import BLANK, CellView, FileSheet, Returned, read_returned
+from zpj.recheck.returned_file import BLANK, Returned, read_returned
 from zpj.rules import Profile, load_profile
 from zpj.texts import wording
-from zpj.xlsx import open_workbook
+from zpj.xlsx.model.cell import Cell
+from zpj.xlsx.model.sheet import Sheet
+from zpj.xlsx.references import cell_name
 from zpj_generator.layout import FORM_SHEET, FormLayout, lay_out
+from zpj_generator.layout.form_section import INPUT
 from zpj_generator.package import Macros, render_layout
+from zpj_generator.sheet.cells import Cell as IssuedCell
 from zpj_generator.sheet.cells import Value
 
 RESTORED = ("S", "F")
 """Families of what a repair puts right: structure and locked cells."""
-
-
 MACRO_ENABLED = ".xlsm"
-
-
-class Doubt(StrEnum):
-    """Why nobody can say what was issued."""
-
-    NO_STAMP = "文件中没有可用的下达印记"
-    SEAL = "下达印记与封签不符"
-    NO_FORM = "文件中没有自评表"
-
-
-class Attachment(StrEnum):
-    """What a file may hold besides the form, as a phrase for ``{found}``."""
-
-    PICTURES = "图片"
-    NOTES = "批注"
-    MACROS = "宏"
-    EMBEDDED = "嵌入文件"
-    SHEET = "工作表“{name}”"
-
-
-_PARTS = {
-    "xl/media/": Attachment.PICTURES,
-    "xl/comments": Attachment.NOTES,
-    "xl/vbaProject": Attachment.MACROS,
-    "xl/embeddings/": Attachment.EMBEDDED,
+ATTACHMENTS = {
+    "image": "pictures",
+    "comments": "notes",
+    "vbaProject": "macros",
+    "oleObject": "embedded",
+    "package": "embedded",
 }
+"""What a file may hold besides the form, by the kind of its relationship; the keys of the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +52,15 @@ class Repaired:
     """What was put back, as the recheck found it: families S and F."""
     lost: tuple[Finding, ...]
     """What the repaired form lacks: answers not found (A01), formulas of inputs (A02), attachments (A03)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """The inputs of an issued form as they came back."""
+
+    found: Mapping[Key, Cell]
+    missing: tuple[IssuedCell, ...]
+    """Those whose row or column is gone."""
 
 
 def repair(
@@ -84,23 +76,24 @@ def repair(
         OutputExists: X05, ``out`` is there already and ``force`` is not set.
     """
     returned = _returned(path)
-    sheet = find_form_sheet(returned) or _refuse_foreign(returned)
-    project = issued_project(returned, issuer.definitions) or _by_name(sheet, issuer.definitions)
+    identity = identify(returned, issuer.definitions)
+    sheet = identity.sheet or _refuse_foreign(returned)
+    project = identity.project or _by_name(sheet, issuer.definitions)
     if project is None:
-        _refuse(returned, Doubt.NO_STAMP)
+        _refuse(returned, "no_stamp")
     key = _key_for(project, returned, issuer)
     profile = load_profile(project.profile)
-    issued = lay_out(project, profile)
-    located = locate_inputs(issued, sheet, open_workbook(path).defined_names)
-    inputs = {ref: sheet.cells.get(at, BLANK) for ref, at in located.found.items()}
-    answers = read_answers(project, issued, replace(sheet, cells=inputs))
-    layout = _as_typed(lay_out(project, profile, answers), inputs)
+    issued = issue(project, profile, Wiring.NATIVE, has_macros=False)
+    moves = find_moves(issued, sheet)
+    inputs = _inputs(issued, moves, sheet)
+    answers = read_answers(issued, moves, sheet)
+    layout = _as_typed(lay_out(project, profile, answers), issued, inputs.found)
     found = (each for report in recheck_file(path, issuer) for each in report.findings)
     restored = tuple(each for each in found if each.code[0] in RESTORED)
     macros = _macros(returned, profile) if out.suffix.lower() == MACRO_ENABLED else None
     form = render_layout(layout, project, profile, password=password, key=key, macros=macros)
     write_whole(out, form, force=force)
-    return Repaired(answers, restored, tuple(_lost(returned, project, located, inputs)))
+    return Repaired(answers, restored, tuple(_lost(returned, identity, issued, inputs)))
 
 
 def _returned(path: Path) -> Returned:
@@ -115,9 +108,9 @@ def _returned(path: Path) -> Returned:
 
 def _refuse_foreign(returned: Returned) -> NoReturn:
     """Refuse a workbook without a form of ours, damaged or from elsewhere."""
-    if has_no_stamp(returned):
+    if not returned.hidden:
         raise NotRepairable([finding(Code.A05, Place(returned.file))])
-    _refuse(returned, Doubt.NO_FORM)
+    _refuse(returned, "no_form")
 
 
 def _macros(returned: Returned, profile: Profile) -> Macros:
@@ -127,11 +120,12 @@ def _macros(returned: Returned, profile: Profile) -> Macros:
     return form_macros(profile, returned.stamp.wiring if returned.stamp else Wiring.NATIVE)
 
 
-def _refuse(returned: Returned, doubt: Doubt) -> NoReturn:
-    raise NotRepairable([finding(Code.A04, Place(returned.file), found=doubt)])
+def _refuse(returned: Returned, why: str) -> NoReturn:
+    words = wording("recheck")["repair"]
+    raise NotRepairable([finding(Code.A04, Place(returned.file), found=words[why])])
 
 
-def _by_name(sheet: FileSheet, definitions: Mapping[str, Project]) -> Project | None:
+def _by_name(sheet: Sheet, definitions: Mapping[str, Project]) -> Project | None:
     """The one project whose name stands on the form; for forms that lost their stamp."""
     texts = {cell.text.strip() for cell in sheet.cells.values()}
     named = [project for project in definitions.values() if project.name in texts]
@@ -145,16 +139,35 @@ def _key_for(project: Project, returned: Returned, issuer: Issuer) -> bytes | No
         return issuer.key
     if not stamp.seal:
         return None
-    return issuer.key if stamp.is_sealed_by(issuer.key) else _refuse(returned, Doubt.SEAL)
+    return issuer.key if stamp.is_sealed_by(issuer.key) else _refuse(returned, "seal")
 
 
-def _as_typed(layout: FormLayout, inputs: Mapping[str, CellView]) -> FormLayout:
-    """Inputs to the letter, those too that cannot be read as an answer."""
+def _inputs(issued: IssuedForm, moves: Moves, sheet: Sheet) -> _Inputs:
+    found: dict[Key, Cell] = {}
+    missing: list[IssuedCell] = []
+    named = set(issued.names.values())
+    for cell in issued.inputs:
+        key = cell.row, cell.column
+        at = None if moves.is_lost else moves.now(key)
+        if key not in named:
+            continue
+        if at is None:
+            missing.append(cell)
+        else:
+            found[key] = sheet.cells.get(at, BLANK)
+    return _Inputs(found, tuple(missing))
+
+
+def _as_typed(layout: FormLayout, issued: IssuedForm, inputs: Mapping[Key, Cell]) -> FormLayout:
+    """Inputs to the letter, those too that cannot be read as an answer.
+
+    Answers make rows higher and so may move cells; the defined names say which input is which.
+    """
+    now = {(name.row, name.column): issued.names[name.name] for name in layout.names}
     rows = (
         row._replace(
             cells=tuple(
-                cell._replace(value=_typed(inputs[cell.ref])) if cell.ref in inputs else cell
-                for cell in row.cells
+                _kept(cell, inputs.get(now.get((cell.row, cell.column), (0, 0)))) for cell in row.cells
             )
         )
         for row in layout.rows
@@ -162,31 +175,48 @@ def _as_typed(layout: FormLayout, inputs: Mapping[str, CellView]) -> FormLayout:
     return replace(layout, rows=tuple(rows))
 
 
-def _typed(cell: CellView) -> Value:
+def _kept(cell: IssuedCell, answer: Cell | None) -> IssuedCell:
+    if answer is None or not cell.style.endswith(INPUT):
+        return cell
+    return cell._replace(value=_typed(answer))
+
+
+def _typed(cell: Cell) -> Value:
     if isinstance(cell.value, float | int) and not isinstance(cell.value, bool):
         return cell.value
     return cell.text or None
 
 
-def _lost(
-    returned: Returned, project: Project, located: Located, inputs: Mapping[str, CellView]
-) -> Iterator[Finding]:
-    place = Place(returned.file, project.code, FORM_SHEET)
-    for ref, label in located.missing.items():
-        yield finding(Code.A01, replace(place, cell=ref), found=label)
-    for ref, cell in inputs.items():
-        if cell.formula is not None:
-            yield finding(Code.A02, replace(place, cell=ref), found=cell.formula, expected=cell.text)
-    for attachment in _attachments(returned):
+def _lost(returned: Returned, identity: Identity, issued: IssuedForm, inputs: _Inputs) -> Iterator[Finding]:
+    place = Place(returned.file, issued.project.code, FORM_SHEET)
+    for cell in inputs.missing:
+        yield finding(Code.A01, replace(place, cell=cell.ref), found=_label(issued, cell))
+    for key, answer in inputs.found.items():
+        if answer.formula is not None:
+            at = cell_name(*key)
+            yield finding(Code.A02, replace(place, cell=at), found=answer.formula, expected=answer.text)
+    for attachment in _attachments(returned, identity):
         yield finding(Code.A03, replace(place, sheet=""), found=attachment)
 
 
-def _attachments(returned: Returned) -> Iterator[str]:
-    ours = set(wording("form")["sheet"].values())
-    form = find_form_sheet(returned)
-    for sheet in returned.sheets:
-        if sheet.name not in ours and sheet is not form and sheet.cells.get("A1", BLANK).text != "zpj":
-            yield Attachment.SHEET.format(name=sheet.name)
-    for start, attachment in _PARTS.items():
-        if any(part.startswith(start) for part in returned.part_names):
-            yield attachment
+def _label(issued: IssuedForm, cell: IssuedCell) -> str:
+    """What to call an input: the words of its row and of its column."""
+    columns = range(cell.column - 1, 0, -1)
+    beside = (issued.cells.get((cell.row, column)) for column in columns)
+    row = next((str(each.value) for each in beside if each and each.formula is None and _is_words(each)), "")
+    labels = wording("form")["label"]
+    return "：".join(filter(None, (row, labels.get(cell.role.value if cell.role else "", ""))))
+
+
+def _is_words(cell: IssuedCell) -> bool:
+    return isinstance(cell.value, str) and cell.style in ("value", "label")
+
+
+def _attachments(returned: Returned, identity: Identity) -> Iterator[str]:
+    words = wording("recheck")["attachment"]
+    ours = {*wording("form")["sheet"].values(), *(entry.sheet.name for entry in returned.hidden)}
+    for sheet in returned.book.sheets:
+        if sheet.name not in ours and sheet is not identity.sheet:
+            yield words["sheet"].format(name=sheet.name)
+    kinds = dict.fromkeys(ATTACHMENTS[part.kind] for part in returned.book.parts if part.kind in ATTACHMENTS)
+    yield from (words[kind] for kind in kinds)

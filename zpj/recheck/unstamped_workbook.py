@@ -24,9 +24,7 @@ def aids_of(returned: Returned) -> Callable[[Place], bool]:
     """Tells whether a place is one of our aids: a column beside a form of ours, or the sheet 填报说明."""
     labels = {wording("form")["label"][label] for label in LABELS}
     forms = {
-        sheet.name
-        for sheet in returned.book.sheets
-        if labels <= {cell.text for cell in sheet.cells.values()}
+        sheet.name for sheet in returned.book.sheets if labels <= {cell.text for cell in sheet.cells.values()}
     }
 
     def is_aid(place: Place) -> bool:

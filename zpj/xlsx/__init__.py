@@ -7,13 +7,15 @@ readers of other kinds; what they refuse becomes the same error within :func:`re
 """
 
 from zpj.xlsx.bounded_file import read_bounded, refusals_of
-from zpj.xlsx.cell import Cell
 from zpj.xlsx.file_type import is_document, may_be_text
 from zpj.xlsx.limits import LIMITS, Limits
+from zpj.xlsx.model.book import Workbook
+from zpj.xlsx.model.cell import Cell
+from zpj.xlsx.model.rules import Validation
+from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.office_file import Office
 from zpj.xlsx.references import Range, cell_name
-from zpj.xlsx.sheet import Sheet, Validation
-from zpj.xlsx.workbook import Workbook, open_workbook, workbook_in
+from zpj.xlsx.workbook import open_workbook, workbook_in
 
 __all__ = [
     "LIMITS",

@@ -9,15 +9,16 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from zpj.xlsx.limits import MIB, Limits
-from zpj.xlsx.refusal import Measure, Reason, hostile, too_large, unreadable
+from zpj.xlsx.refusal import Measure, Reason, TwoViews, ambiguous, hostile, too_large, unreadable
 
-DIRECTORY_ENTRY = b"PK\x01\x02"
-LOCAL_HEADER = struct.Struct("<4s22xHH")
+DIRECTORY_ENTRY, LOCAL_ENTRY, END = b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06"
+LOCAL_HEADER = struct.Struct("<4s2xHH4xIIIHH")
 BYTES_PER_CHARACTER = len("&#x10FFFF;")
-ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
+ENCRYPTED_FLAG, SIZES_FOLLOW_FLAG, UTF8_FLAG = 0x1, 0x8, 0x800
 
 
 class Packed(NamedTuple):
@@ -41,7 +42,9 @@ class Archive:
         # Counted before zipfile builds an object of a kilobyte for every entry.
         if data.count(DIRECTORY_ENTRY) > limits.entries:
             too_large(Measure.ENTRIES, limits.entries)
-        self._entries = _by_name(_directory(data))
+        listed = _directory(data)
+        self._entries = _by_name(listed)
+        _check_all_is_listed(data, listed)
         self.names = tuple(
             _normal(entry.orig_filename) for entry in self._entries.values() if not entry.is_dir()
         )
@@ -100,17 +103,21 @@ class Archive:
         return content
 
     def _raw(self, part: str, entry: zipfile.ZipInfo) -> memoryview:
-        """The compressed bytes. Readers that go by the local header must see the same name as we do."""
+        """The compressed bytes. Readers that go by the local header must see the same part as we do."""
         if entry.flag_bits & ENCRYPTED_FLAG:
             unreadable(Reason.ENCRYPTED)
         header = self._data[entry.header_offset : entry.header_offset + LOCAL_HEADER.size]
-        if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
+        if len(header) < LOCAL_HEADER.size or not header.startswith(LOCAL_ENTRY):
             unreadable(Reason.ARCHIVE)
-        _, name_length, extra_length = LOCAL_HEADER.unpack(header)
+        _, flags, method, crc, packed, size, name_length, extra_length = LOCAL_HEADER.unpack(header)
         start = entry.header_offset + LOCAL_HEADER.size
         encoding = "utf-8" if entry.flag_bits & UTF8_FLAG else "cp437"
-        if self._data[start : start + name_length] != entry.orig_filename.encode(encoding):
-            hostile(Reason.ENTRY_HEADERS, part)
+        same = self._data[start : start + name_length] == entry.orig_filename.encode(encoding)
+        if not flags & SIZES_FOLLOW_FLAG:
+            # Sizes of an archive beyond 4 GB stand elsewhere; so long a file is refused before.
+            same = same and (crc, packed, size) == (entry.CRC, entry.compress_size, entry.file_size)
+        if not same or method != entry.compress_type:
+            ambiguous(TwoViews.ENTRY_HEADERS, part)
         start += name_length + extra_length
         raw = memoryview(self._data)[start : start + entry.compress_size]
         if len(raw) < entry.compress_size:
@@ -128,15 +135,28 @@ def _directory(data: bytes) -> list[zipfile.ZipInfo]:
 
 
 def _by_name(entries: Iterable[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    """Entries by lower-cased name. X02 for a name that leads out of the archive or comes twice."""
+    """Entries by lower-cased name. X02 for a name that leads out of the archive, X06 for one that comes twice."""
     found: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
         name = _normal(entry.orig_filename)
         if name.startswith("/") or ":" in name or ".." in name.split("/") or min(name, default="") < " ":
             hostile(Reason.ENTRY_NAME, name)
         if found.setdefault(name.lower(), entry) is not entry:
-            hostile(Reason.ENTRY_TWICE, name)
+            ambiguous(TwoViews.ENTRY_TWICE, name)
     return found
+
+
+def _check_all_is_listed(data: bytes, entries: Iterable[zipfile.ZipInfo]) -> None:
+    """X06 for entries that a reader finds who goes through the file instead of by its directory."""
+    reached = 0
+    for entry in sorted(entries, key=attrgetter("header_offset")):
+        if data.find(LOCAL_ENTRY, reached, entry.header_offset) >= 0:
+            ambiguous(TwoViews.ENTRY_UNLISTED)
+        reached = entry.header_offset + LOCAL_HEADER.size + len(entry.orig_filename) + entry.compress_size
+    # A second directory, or a whole archive in the comment, would be another file for some readers.
+    directory = max(reached, data.find(DIRECTORY_ENTRY, reached))
+    if data.find(LOCAL_ENTRY, directory) >= 0 or data.count(END, directory) > 1:
+        ambiguous(TwoViews.ENTRY_UNLISTED)
 
 
 def _normal(name: str) -> str:

@@ -59,3 +59,7 @@ BUILTIN_FORMATS = {
     58: _MONTH_DAY,
 }
 """Format code by id. Ids 5 to 8, 42 and 44 (the currency of the machine's region) read as General."""
+
+FIXED_FORMATS = {number: BUILTIN_FORMATS[number] for number in (0, 1, 2, 3, 4, 9, 10, 11, 12, 13, 49)}
+"""Those that mean the same in every language: a file that gives one of these ids another code is read in two
+ways."""

@@ -1,8 +1,12 @@
 """What a file is, judged by its content: names lie, and an .xlsx is often an .xls, a web page or a CSV."""
 
 import codecs
+from collections.abc import Mapping
 
+from zpj.texts import wording
 from zpj.xlsx.refusal import Reason, foreign, unreadable
+
+_WORDS: Mapping[str, str] = wording("xlsx")["file_type"]
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_ENTRY, ZIP_END = b"PK\x03\x04", b"PK\x05\x06"
@@ -12,16 +16,16 @@ WORD_STREAM = "WordDocument".encode("utf-16-le")
 """The directory entry by which an OLE file shows that it is a .doc."""
 
 MAGIC = (
-    (b"%PDF", "PDF"),
-    (b"\x89PNG", "图片"),
-    (b"\xff\xd8\xff", "图片"),
-    (b"Rar!", "RAR 压缩包"),
-    (b"7z\xbc\xaf", "7z 压缩包"),
-    (b"\x1f\x8b", "gz 压缩包"),
-    (b"{\\rtf", "RTF"),
+    (b"%PDF", _WORDS["pdf"]),
+    (b"\x89PNG", _WORDS["picture"]),
+    (b"\xff\xd8\xff", _WORDS["picture"]),
+    (b"Rar!", _WORDS["rar"]),
+    (b"7z\xbc\xaf", _WORDS["seven_zip"]),
+    (b"\x1f\x8b", _WORDS["gzip"]),
+    (b"{\\rtf", _WORDS["rtf"]),
 )
 
-TEXT = "文本文件(CSV 等)"
+TEXT = _WORDS["text"]
 
 MAIN_TYPES = frozenset({
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
@@ -49,8 +53,8 @@ def expect_zip(data: bytes) -> None:
         if ENCRYPTED_STREAM in data:
             unreadable(Reason.ENCRYPTED)
         if WORD_STREAM in data:
-            foreign("旧版 Word 文档(.doc)", ".docx")
-        foreign("旧版 Office 文档(.xls、.et 等)")
+            foreign(_WORDS["word_old"], ".docx")
+        foreign(_WORDS["office_old"])
     if _is_zip(data):
         return
     if name := _other_type(data):
@@ -74,19 +78,19 @@ def expect_workbook(content_type: str) -> None:
     if kind in MAIN_TYPES:
         return
     if "wordprocessingml" in kind or "ms-word" in kind:
-        foreign("Word 文档")
+        foreign(_WORDS["word"])
     if "presentationml" in kind or "powerpoint" in kind:
-        foreign("演示文稿")
+        foreign(_WORDS["slides"])
     if "sheet.binary" in kind:
-        foreign("二进制工作簿(.xlsb)")
-    foreign("不是 Excel 工作簿")
+        foreign(_WORDS["binary_workbook"])
+    foreign(_WORDS["no_workbook"])
 
 
 def expect_office(names: tuple[str, ...]) -> None:
     """Refuse a zip archive that is no Office package (X03)."""
     if "[content_types].xml" in (name.lower() for name in names):
         return
-    foreign("OpenDocument 文档(.ods 等)" if "mimetype" in names else "普通压缩包")
+    foreign(_WORDS["open_document"] if "mimetype" in names else _WORDS["archive"])
 
 
 def _is_zip(data: bytes) -> bool:
@@ -105,11 +109,11 @@ def _text_type(head: bytes) -> str:
     text = head.decode("utf-16", "replace") if utf16 else head.decode("latin-1")
     start = text.removeprefix("ï»¿").lstrip("\ufeff \t\r\n").lower()
     if "urn:schemas-microsoft-com:office:spreadsheet" in start:
-        return "XML 电子表格 2003"
+        return _WORDS["xml_2003"]
     if start.startswith(("<!doctype html", "<html", "<table", "<meta", "<head")) or "<html" in start:
-        return "网页(HTML)"
+        return _WORDS["html"]
     if start.startswith("<"):
-        return "XML 文件"
+        return _WORDS["xml"]
     if not set(start) & _CONTROLS:
         return TEXT
     return ""

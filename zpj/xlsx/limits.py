@@ -20,6 +20,8 @@ class Limits:
     """Size of all inflated parts together; only parts that are needed are inflated."""
     tags: int = 3_000_000
     """XML tags, opening and closing, in all inflated parts together."""
+    part_tags: int = 400_000
+    """XML tags of one part that is held as a tree: all but the cells of a sheet and the shared strings."""
     depth: int = 256
     """Nesting of XML elements."""
     sheets: int = 256
@@ -37,6 +39,8 @@ class Limits:
     """Length of one number format. Excel stops at 255."""
     merges: int = 65_536
     """Merged ranges of one sheet. They are kept as ranges, never expanded."""
+    ranges: int = 200_000
+    """Ranges of cells that the rules of one sheet name together."""
 
 
 LIMITS = Limits()

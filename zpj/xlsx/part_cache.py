@@ -1,15 +1,18 @@
 """What small parts say is remembered by their bytes: the forms of one batch have most of them in common."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache
 from typing import TypeVar, TypeVarTuple
 
 SMALL = 1 << 16
 """Bytes of a part that may be kept; with ``PARTS`` it bounds the memory this takes."""
 PARTS = 16
+EQUALS = 4096
+"""Formats and the like of which one object is kept for all that are equal."""
 
 _Rest = TypeVarTuple("_Rest")
 _Meaning = TypeVar("_Meaning")
+_Value = TypeVar("_Value", bound=Hashable)
 
 
 def remembered(read: Callable[[str, bytes, *_Rest], _Meaning]) -> Callable[[str, bytes, *_Rest], _Meaning]:
@@ -24,3 +27,13 @@ def remembered(read: Callable[[str, bytes, *_Rest], _Meaning]) -> Callable[[str,
 
     read_remembered.__doc__ = read.__doc__
     return read_remembered
+
+
+@lru_cache(maxsize=EQUALS)
+def _one(value: Hashable) -> Hashable:
+    return value
+
+
+def one(value: _Value) -> _Value:
+    """The one object that stands for all values equal to this one, so that comparing them costs nothing."""
+    return _one(value)  # type: ignore[return-value]  # what comes back is equal, hence of the same kind

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from zpj.xlsx.cell_builder import NONE, CellBuilder, Head
+from zpj.xlsx.cell_builder import NONE, CellBuilder
+from zpj.xlsx.heads import CellHead, RowHead
+from zpj.xlsx.plain_text import plain, referenced
 
 LONGEST_ROW = 1 << 18
 """Characters of a row; it is held in pieces at once."""
@@ -32,11 +34,7 @@ _CELL = re.compile(
 )
 _ATTRIBUTES = re.compile(r'(?: [A-Za-z][\w.-]*+(?::[A-Za-z][\w.-]*+)?+="[^"\t\n]*+")*+ ?', re.ASCII)
 _ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"', re.ASCII)
-_REFERENCE = re.compile("&(?:([a-z]+);|#([0-9]{1,7});|#x([0-9A-Fa-f]{1,6});)?")
-_NAMED = {"lt": "<", "gt": ">", "quot": '"', "apos": "'", "amp": "&"}
-_LAWFUL = re.compile("[\\t\\n\\r -\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-# A carriage return is lawful, but reads as a line feed.
-_ODD = bytes(set(range(32)) - set(b"\t\n"))
+_Written = tuple[CellHead, str | None, str | None, Mapping[str, str], None, bool]
 
 
 class PlainRows:
@@ -48,35 +46,28 @@ class PlainRows:
     def read(self, xml: bytes, position: int) -> int:
         """Read the rows from ``position`` on; where the first stands that is not plain, or where they end."""
         end = max(position, xml.find(_ROWS_END, position))
-        written = xml[position:end]
-        if len(written.translate(None, _ODD)) < len(written):
-            return position
-        try:
-            rows = written.decode()
-        except UnicodeDecodeError:
-            return position
-        # Looked for one character at a time, which is many times as fast.
-        if "\ufffe" in rows or "\uffff" in rows or ("]" in rows and "]]>" in rows):
+        rows = plain(xml[position:end])
+        if rows is None:
             return position
         done = 0
+        row, build = self._builder.row, self._builder.cell
         while tag := _ROW.match(rows, done):
             try:
-                attributes, cells, end_of_row = _understood(rows, tag)
+                head, cells, end_of_row = _understood(rows, tag)
             except (ValueError, KeyError):
                 break
-            self._builder.row(attributes)
-            build = self._builder.cell
-            for head, value, formula, formula_attributes in cells:
-                build(head, value, formula, formula_attributes)
+            row(head)
+            for cell in cells:
+                build(*cell)
             done = end_of_row
-        return end - len(rows[done:].encode())
+        return end if done == len(rows) else end - len(rows[done:].encode())
 
 
 class _PlainRow(NamedTuple):
     """A row as the builder takes it, and where it ends."""
 
-    attributes: Mapping[str, str]
-    cells: list[tuple[Head, str | None, str | None, Mapping[str, str]]]
+    head: RowHead
+    cells: list[_Written]
     end: int
 
 
@@ -92,22 +83,27 @@ def _understood(rows: str, tag: re.Match[str]) -> _PlainRow:
     found = _CELL.findall(rows, start, close) if close > start else []
     if sum([len(parts[0]) for parts in found]) != close - start:
         raise ValueError(tag)
-    cells = [
-        (
-            (head := _head(cell_tag)),
-            text if opening and bool(is_inline) is (head.kind == "inlineStr") else None,
-            _text(formula) if has_formula else None,
-            _attributes(formula_tag) if has_formula else NONE,
-        )
-        for _, cell_tag, has_formula, formula_tag, formula, opening, is_inline, value in found
-        for text in [value and _text(value)]
-    ]
-    return _PlainRow(_attributes(tag[1]), cells, end)
+    return _PlainRow(_row_head(tag[1]), list(map(_cell, found)), end)
+
+
+def _cell(parts: tuple[str, ...]) -> _Written:
+    _, tag, has_formula, formula_tag, formula, opening, is_inline, value = parts
+    head = _head(tag)
+    if not (opening or has_formula):
+        return head, None, None, NONE, None, False
+    text = (referenced(value) if "&" in value else value) if opening else None
+    written = referenced(formula) if has_formula else None
+    return head, text, written, _attributes(formula_tag) if formula_tag else NONE, None, bool(is_inline)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _head(tag: str) -> Head:
-    return Head.of(_attributes(tag))
+def _head(tag: str) -> CellHead:
+    return CellHead.of(_attributes(tag))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _row_head(tag: str) -> RowHead:
+    return RowHead.of(_attributes(tag))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -117,21 +113,3 @@ def _attributes(tag: str) -> Mapping[str, str]:
     if not _ATTRIBUTES.fullmatch(tag) or len(attributes) < len(pairs) or "xmlns" in tag:
         raise ValueError(tag)
     return attributes
-
-
-def _text(written: str) -> str:
-    if "&" not in written:
-        return written
-    usual = written.replace("&quot;", '"').replace("&lt;", "<").replace("&gt;", ">")
-    return _REFERENCE.sub(_character, written) if "&" in usual else usual
-
-
-def _character(reference: re.Match[str]) -> str:
-    """The character referred to. ``ValueError`` or ``KeyError`` where XML knows none."""
-    name, decimal, hexadecimal = reference.groups()
-    if not (decimal or hexadecimal):
-        return _NAMED[name]
-    character = chr(int(decimal) if decimal else int(hexadecimal, 16))
-    if not _LAWFUL.match(character):
-        raise ValueError(character)
-    return character

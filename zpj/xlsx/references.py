@@ -60,6 +60,11 @@ def parse_cell(text: str) -> tuple[int, int]:
     return int(match[2]), column_number(match[1])
 
 
+_PLAIN_RANGE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})(?::([A-Z]{1,3})([1-9][0-9]{0,6}))?")
+_COLUMNS = re.compile("([A-Z]{1,3}):([A-Z]{1,3})")
+_ROWS = re.compile("([1-9][0-9]{0,6}):([1-9][0-9]{0,6})")
+
+
 class Range(NamedTuple):
     """A rectangle of cells, 1-based, both ends included."""
 
@@ -97,3 +102,24 @@ class Range(NamedTuple):
 
     def _covers(self, row: int, column: int) -> bool:
         return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+@lru_cache(maxsize=REMEMBERED)
+def plain_range(text: str) -> Range:
+    """The range of ``"B3:F12"``, ``"B3"``, ``"B:F"`` or ``"3:12"``, as the attributes of a file spell one.
+
+    ``ValueError`` for anything else, dollar signs too: programs do not agree on what it means there.
+    """
+    if cells := _PLAIN_RANGE.fullmatch(text):
+        left, top, right, bottom = cells.groups()
+        first, last = (int(top), column_number(left)), (int(bottom or top), column_number(right or left))
+    elif columns := _COLUMNS.fullmatch(text):
+        first, last = (1, column_number(columns[1])), (LAST_ROW, column_number(columns[2]))
+    elif rows := _ROWS.fullmatch(text):
+        first, last = (int(rows[1]), 1), (int(rows[2]), LAST_COLUMN)
+    else:
+        raise ValueError(text)
+    found = Range(*map(min, first, last), *map(max, first, last))
+    if found.bottom > LAST_ROW:
+        raise ValueError(text)
+    return found

@@ -1,52 +1,99 @@
-"""Why a file is refused: the words inside the findings X01 to X04, and the exception that carries them."""
+"""Why a file is refused: the reasons in findings X01 to X04 and X06, and the exception that carries them."""
 
-from enum import StrEnum
+from enum import StrEnum, auto
 from typing import NoReturn
 
 from zpj.model.codes import Code
+from zpj.texts import wording
+
+_WORDS = wording("xlsx")
 
 
 class Reason(StrEnum):
-    """What is wrong with a file, as a phrase for ``{found}``."""
+    """What is wrong with a file."""
 
-    NOT_A_FILE = "文件不存在或无权读取"
-    EMPTY = "文件是空的"
-    ENCRYPTED = "文件已加密"
-    ARCHIVE = "压缩包已损坏"
-    CHECKSUM = "部件已损坏"
-    COMPRESSION = "压缩方式不支持"
-    XML = "XML 有误"
-    CONTENT = "内容有误"
-    ENCODING = "文字编码不是 UTF-8、UTF-16 或 GB18030"
-    DOCTYPE = "含有 DOCTYPE 声明"
-    NESTING = "XML 嵌套过深"
-    ENTRY_NAME = "压缩包内文件名不安全"
-    ENTRY_TWICE = "压缩包内文件重名"
-    ENTRY_HEADERS = "压缩包目录与内容不一致"
-    MISSING_PART = "缺少部件"
-    WRONG_PART = "部件类型不符"
-    OUTSIDE = "关系指向工作簿之外"
-    RELATIONSHIP = "缺少关系"
-    SAME_PART = "多个工作表指向同一部件"
-    SAME_SHEET = "工作表重名"
-    SAME_CELL = "单元格重复"
+    NOT_A_FILE = auto()
+    EMPTY = auto()
+    ENCRYPTED = auto()
+    ARCHIVE = auto()
+    CHECKSUM = auto()
+    COMPRESSION = auto()
+    XML = auto()
+    CONTENT = auto()
+    ENCODING = auto()
+    DOCTYPE = auto()
+    NESTING = auto()
+    ENTRY_NAME = auto()
+    MISSING_PART = auto()
+    WRONG_PART = auto()
+    OUTSIDE = auto()
+    RELATIONSHIP = auto()
+
+
+class TwoViews(StrEnum):
+    """What programs that open one file would understand differently."""
+
+    ENTRY_TWICE = auto()
+    ENTRY_HEADERS = auto()
+    ENTRY_UNLISTED = auto()
+    ENCODING_CLAIM = auto()
+    TYPE_TWICE = auto()
+    TYPE_CONTRADICTS = auto()
+    RELATIONSHIP_TWICE = auto()
+    RELATIONSHIP_TYPE = auto()
+    RELATIONSHIP_MANY = auto()
+    TARGET_ENCODED = auto()
+    SAME_PART = auto()
+    SAME_SHEET = auto()
+    SHEET_CONTENT = auto()
+    ALTERNATIVES = auto()
+    FOREIGN_TWIN = auto()
+    DIALECTS = auto()
+    ELEMENT_TWICE = auto()
+    ELEMENT_ORDER = auto()
+    STRAY_TEXT = auto()
+    ATTRIBUTE = auto()
+    ROW_ORDER = auto()
+    CELL_ORDER = auto()
+    CELL_ROW = auto()
+    CELL_ADDRESS = auto()
+    CELL_TYPE = auto()
+    CELL_STYLE = auto()
+    CELL_VALUE = auto()
+    MARKUP_INSIDE = auto()
+    VALUE_TWICE = auto()
+    NUMBER = auto()
+    BOOLEAN = auto()
+    DATE = auto()
+    SHARED_STRING = auto()
+    SHARED_FORMULA = auto()
+    FORMAT_TWICE = auto()
+    COLUMNS_OVERLAP = auto()
 
 
 class Measure(StrEnum):
-    """What there is too much of, as a phrase for ``{found}``; its limit is ``{expected}``."""
+    """What there is too much of; its limit is ``{expected}``."""
 
-    FILE = "文件大小(MB)"
-    INFLATED = "解压后大小(MB)"
-    ENTRIES = "压缩包内文件数"
-    TAGS = "XML 标签数"
-    SHEETS = "工作表数"
-    CELLS = "单元格数"
-    CHARACTERS = "一个单元格的字数"
-    SHARED_CHARACTERS = "共享公式的总字数"
-    STYLES = "单元格格式数"
-    NUMBER_FORMATS = "数字格式数"
-    FORMAT_CHARACTERS = "一个数字格式的字数"
-    MERGES = "合并区域数"
+    FILE = auto()
+    INFLATED = auto()
+    ENTRIES = auto()
+    TAGS = auto()
+    PART_TAGS = auto()
+    SHEETS = auto()
+    CELLS = auto()
+    ROWS = auto()
+    CHARACTERS = auto()
+    SHARED_CHARACTERS = auto()
+    STYLES = auto()
+    NUMBER_FORMATS = auto()
+    FORMAT_CHARACTERS = auto()
+    MERGES = auto()
+
+
+# Read here once, so that a reason without words fails at import.
+_REASONS: dict[Reason, str] = {reason: _WORDS["reason"][reason] for reason in Reason}
+_TWO_VIEWS: dict[TwoViews, str] = {what: _WORDS["two_views"][what] for what in TwoViews}
+_MEASURES: dict[Measure, str] = {measure: _WORDS["measure"][measure] for measure in Measure}
 
 
 class Refused(Exception):
@@ -61,12 +108,12 @@ class Refused(Exception):
 
 def unreadable(reason: Reason, where: str = "") -> NoReturn:
     """X01: missing, damaged or encrypted."""
-    raise Refused(Code.X01, _phrase(reason, where))
+    raise Refused(Code.X01, _phrase(_REASONS[reason], where))
 
 
 def hostile(reason: Reason, where: str = "") -> NoReturn:
     """X02: a structure that no spreadsheet program writes."""
-    raise Refused(Code.X02, _phrase(reason, where))
+    raise Refused(Code.X02, _phrase(_REASONS[reason], where))
 
 
 def foreign(file_type: str, instead: str = ".xlsx") -> NoReturn:
@@ -76,10 +123,20 @@ def foreign(file_type: str, instead: str = ".xlsx") -> NoReturn:
 
 def too_large(measure: Measure, limit: int) -> NoReturn:
     """X04: more than ``limit`` of something."""
-    raise Refused(Code.X04, measure.value, f"{limit:,}")
+    raise Refused(Code.X04, _MEASURES[measure], f"{limit:,}")
 
 
-def _phrase(reason: Reason, where: str) -> str:
+def ambiguous(what: TwoViews, part: str = "", cell: str = "") -> NoReturn:
+    """X06: programs would understand ``part``, and in it ``cell``, differently."""
+    raise Refused(Code.X06, _phrase(_TWO_VIEWS[what], f"{part} {cell}".strip()))
+
+
+def words_of(what: TwoViews) -> str:
+    """The phrase for an ambiguity that is noted, not refused."""
+    return _TWO_VIEWS[what]
+
+
+def _phrase(words: str, where: str) -> str:
     # A name from inside the file is untrusted: shown short and without control characters.
     shown = "".join(char for char in where[:80] if char.isprintable())
-    return f"{reason}（{shown}）" if shown else reason.value
+    return f"{words}（{shown}）" if shown else words

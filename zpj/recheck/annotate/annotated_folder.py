@@ -9,8 +9,7 @@ from zpj.model.errors import OutputExists, UnreadableFile
 from zpj.model.findings import Finding, Place, finding
 from zpj.recheck.annotate.annotated_copy import annotate
 from zpj.recheck.report import FolderReport, FormReport, Origin, Status
-
-NO_WORKBOOK = "不是工作簿，没有批注副本"
+from zpj.texts import wording
 
 
 def annotate_all(report: FolderReport, folder: Path, *, force: bool = False) -> Iterator[Path]:
@@ -36,7 +35,8 @@ def annotate_all(report: FolderReport, folder: Path, *, force: bool = False) -> 
 def not_annotated(report: FolderReport) -> Iterator[str]:
     """The files with findings that are no workbooks, each with a word why it has no copy; in Chinese."""
     texts = (form.file for form in report.forms if form.origin is Origin.TEXT and form.findings)
-    return (f"{file}：{NO_WORKBOOK}" for file in dict.fromkeys(texts))
+    why = wording("recheck")["not_annotated"]["no_workbook"]
+    return (f"{file}：{why}" for file in dict.fromkeys(texts))
 
 
 def _copies(report: FolderReport, folder: Path) -> Iterator[tuple[Path, list[FormReport]]]:

@@ -24,7 +24,7 @@ Rule = tuple[str, str, DifferentialFormat | None]
 
 
 def s12_conditional_formats(form: FormPair) -> Iterator[Finding]:
-    """Rules over the form that were not issued; those that are gone only help the filler, so they are hints."""
+    """Rules over the form that were not issued; those that are gone only helped the filler: hints."""
     words = wording("recheck")["condition"]
     if form.moves.any:
         return
@@ -61,14 +61,15 @@ def _rules(rules: tuple[ConditionalRule, ...]) -> dict[Rule, frozenset[Key]]:
     told: dict[Rule, set[Key]] = {}
     for rule in rules:
         for area in rule.ranges:
-            key = (rule.kind, _meaning(rule, rule.ranges[0], area), rule.look)
+            key = (rule.kind, _meaning(rule), rule.look)
             told.setdefault(key, set()).update(_cells(area))
     return {rule: frozenset(cells) for rule, cells in told.items()}
 
 
 @lru_cache(maxsize=4096)
-def _meaning(rule: ConditionalRule, first: Range, area: Range) -> str:
+def _meaning(rule: ConditionalRule) -> str:
     """The rule as seen from each of its cells, its other particulars behind."""
+    first = rule.ranges[0]
     formulas = [anchored(formula, (first.top, first.left)) for formula in rule.formulas]
     details = [rule.operator, rule.text, *map(str, rule.details), *map(str, rule.content), *rule.unknown]
     return "\n".join([*formulas, *filter(None, details)])

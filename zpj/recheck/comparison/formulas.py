@@ -60,9 +60,8 @@ def recomputed(form: FormPair) -> Mapping[tuple[int, int], Value]:
 def _recomputed(form: FormPair) -> Mapping[tuple[int, int], Value]:
     answered = lay_out(form.project, form.profile, form.filled)
     values = [cell.value for row in answered.rows for cell in row.cells if cell.formula is not None]
-    return {
-        (issued.row, issued.column): value for issued, value in zip(form.issued.formulas, values, strict=True)
-    }
+    keys = [(issued.row, issued.column) for issued in form.issued.formulas]
+    return dict(zip(keys, values, strict=True))
 
 
 def _is_as_issued(form: FormPair, issued: IssuedCell, found: Cell) -> bool:
@@ -78,7 +77,7 @@ def _is_as_issued(form: FormPair, issued: IssuedCell, found: Cell) -> bool:
 
 
 def _fills_itself(form: FormPair, issued: IssuedCell, found: Cell) -> bool:
-    """Whether an array formula gives this cell alone; one over neighbours writes into what was issued there."""
+    """Whether an array formula gives this cell alone; one over neighbours writes into them."""
     at = form.moves.now((issued.row, issued.column))
     return found.fills is None or (at is not None and found.fills == Range(*at, *at))
 

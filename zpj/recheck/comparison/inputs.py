@@ -21,7 +21,9 @@ def q05_formula_in_input(form: FormPair) -> Iterator[Finding]:
         cell = form.cell((issued.row, issued.column))
         if cell.written is None:
             continue
-        entry = form.finding(Code.Q05, issued, found=cell.formula, expected=typed_text(cell), what=what(issued))
+        entry = form.finding(
+            Code.Q05, issued, found=cell.formula, expected=typed_text(cell), what=what(issued)
+        )
         is_sum = typed_value(cell) is not None and _is_as_stored(cell)
         yield replace(entry, severity=Severity.INFO) if is_sum else entry
 
@@ -67,5 +69,4 @@ def _bound(form: FormPair, validation: Validation, row: int) -> float | None:
     try:
         return float(validation.second or "")
     except ValueError:
-        points = next((line.indicator.points for line in form.rows if line.row == row), None)
-        return points
+        return next((line.indicator.points for line in form.rows if line.row == row), None)

@@ -34,7 +34,9 @@ def s04_moved(form: FormPair) -> Iterator[Finding]:
         for run in _runs(lines):
             at = (run[0], 1) if axis == 0 else (1, run[0])
             yield form.finding_now(Code.S04, at, found=words[key].format(count=len(run)))
-    if moves.any and not (moves.inserted_rows or moves.inserted_columns or moves.deleted_rows or moves.deleted_columns):
+    if moves.any and not (
+        moves.inserted_rows or moves.inserted_columns or moves.deleted_rows or moves.deleted_columns
+    ):
         yield form.finding(Code.S04, (1, 1), found=words["elsewhere"])
 
 
@@ -62,7 +64,9 @@ def _hidden_rows(form: FormPair) -> Iterator[int]:
         if row is None:
             if unlisted:
                 yield now
-        elif row.hidden or (row.height is not None and row.height < min(LEAST_HEIGHT, height or LEAST_HEIGHT)):
+        elif row.hidden or (
+            row.height is not None and row.height < min(LEAST_HEIGHT, height or LEAST_HEIGHT)
+        ):
             yield now
 
 

@@ -1,4 +1,4 @@
-"""How cells look (F08): colour, size and kind of letters, fill and alignment of what is locked; whether answers can be read."""
+"""How cells look (F08): letters, fill and alignment of what is locked; whether answers can be read."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,7 +13,6 @@ from zpj.texts import wording
 from zpj.xlsx.model.cell import Cell
 from zpj.xlsx.model.looks import CellFormat
 from zpj_generator.layout.form_section import INPUT
-from zpj_generator.sheet.cells import Cell as IssuedCell
 from zpj_generator.sheet.ranges import gather
 
 
@@ -31,7 +30,7 @@ def f08_looks_different(form: FormPair) -> Iterator[Finding]:
         found, meant = cell.format, form.issued.format(issued)
         if key in covered or (found is meant and cell.extra is None) or _is_empty(cell):
             continue
-        if not _can_be_read(issued, cell, meant):
+        if not _can_be_read(cell, meant):
             hidden.append(key)
         elif not issued.style.endswith(INPUT):
             for facet in _differences(found, meant):
@@ -62,9 +61,11 @@ def _is_empty(cell: Cell) -> bool:
     return cell.value is None and cell.error is None and cell.written is None
 
 
-def _can_be_read(issued: IssuedCell, cell: Cell, meant: CellFormat) -> bool:
+def _can_be_read(cell: Cell, meant: CellFormat) -> bool:
     if cell.extra is not None and any(
-        run.font is not None and run.text.strip() and not is_readable(replace(cell.format, font=run.font), meant)
+        run.font is not None
+        and run.text.strip()
+        and not is_readable(replace(cell.format, font=run.font), meant)
         for run in cell.extra.runs
     ):
         return False
@@ -90,6 +91,6 @@ FACETS: dict[str, Callable[[CellFormat, CellFormat], bool]] = {
         == (meant.fill.pattern, meant.fill.foreground, meant.fill.gradient)
     ),
     "alignment": lambda found, meant: found.alignment == meant.alignment,
-    "unknown": lambda found, meant: not found.unknown and not found.font.unknown and not found.fill.unknown,
+    "unknown": lambda found, _: not found.unknown and not found.font.unknown and not found.fill.unknown,
 }
 """What is compared of a locked cell."""

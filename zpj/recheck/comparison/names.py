@@ -1,4 +1,4 @@
-"""Defined names (S16): ours as issued, and none that leads elsewhere, shadows one of ours or runs something."""
+"""Defined names (S16): ours as issued; none that leads elsewhere, shadows ours or runs something."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +22,7 @@ def s16_names(form: FormPair) -> Iterator[Finding]:
         plain = name.name.lower()
         issued = next((own for own in form.issued.names if own.lower() == plain), None)
         if fault := _fault(form, name, issued):
-            entry = finding(Code.S16, _place(form, name, issued), found=name.name, what=words[fault])
+            entry = finding(Code.S16, _place(form, issued), found=name.name, what=words[fault])
             yield replace(entry, severity=Severity.ERROR) if fault in ("runs", "outside") else entry
         if issued and not name.sheet:
             seen.add(issued)
@@ -34,7 +34,13 @@ def s16_names(form: FormPair) -> Iterator[Finding]:
 
 def _fault(form: FormPair, name: DefinedName, issued: str | None) -> str:
     """What is wrong with a name; empty where nothing is."""
-    if name.function or name.vb_procedure or name.xlm or name.shortcut or name.name.lower().startswith("_xlnm.auto"):
+    if (
+        name.function
+        or name.vb_procedure
+        or name.xlm
+        or name.shortcut
+        or name.name.lower().startswith("_xlnm.auto")
+    ):
         return "runs"
     if name.name.lower().startswith(("auto_open", "auto_close", "auto_activate", "auto_deactivate")):
         return "runs"
@@ -67,5 +73,5 @@ def _first(ref: str) -> tuple[int, int] | None:
     return (area.top, area.left) if area.area == 1 else None
 
 
-def _place(form: FormPair, name: DefinedName, issued: str | None) -> Place:
+def _place(form: FormPair, issued: str | None) -> Place:
     return form.place(form.issued.names[issued]) if issued else form.place()

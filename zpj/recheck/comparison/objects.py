@@ -41,7 +41,12 @@ def _drawn(form: FormPair, drawn: DrawnObject) -> Iterator[Finding]:
     key = (at.top, at.left) if at else (1, 1)
     found = drawn.text or drawn.name or drawn.part
     what = words.get(drawn.kind.value, words["unknown"])
-    entry = form.finding_now(Code.S15, key, found=f"{found}{words['macro'].format(name=drawn.macro) if drawn.macro else ''}", what=what)
+    entry = form.finding_now(
+        Code.S15,
+        key,
+        found=f"{found}{words['macro'].format(name=drawn.macro) if drawn.macro else ''}",
+        what=what,
+    )
     if drawn.macro or drawn.link or drawn.kind not in QUIET:
         yield replace(entry, severity=Severity.ERROR)
     elif at is None or _covers_form(form, at):
@@ -62,7 +67,9 @@ def _comment(form: FormPair, comment: Comment) -> Iterator[Finding]:
 
 def _link(form: FormPair, link: Hyperlink) -> Finding:
     what = wording("recheck")["object"]["link"]
-    return form.finding_now(Code.S15, (link.cells.top, link.cells.left), found=link.target or link.location, what=what)
+    return form.finding_now(
+        Code.S15, (link.cells.top, link.cells.left), found=link.target or link.location, what=what
+    )
 
 
 def _covers_form(form: FormPair, area: Range) -> bool:
@@ -87,6 +94,6 @@ def _is_own_button(form: FormPair, drawn: DrawnObject) -> bool:
 
 
 def _macro(name: str) -> str:
-    """The macro without the book and the module before it: ``[0]!ZPJ_Recheck``, ``ZpjRecheck.ZPJ_Recheck``."""
+    """The macro without book and module: ``[0]!ZPJ_Recheck``, ``ZpjRecheck.ZPJ_Recheck``."""
     own = name.removeprefix("[0]!")
     return own.removeprefix("ZpjRecheck.") if "!" not in own else own

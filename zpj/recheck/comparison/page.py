@@ -1,4 +1,4 @@
-"""Print setup (S13): print area, repeated rows, headers and footers, paper. What programs lose themselves is free."""
+"""Print setup (S13): area, repeated rows, headers, footers, paper. What programs lose themselves is free."""
 
 from collections.abc import Iterator
 
@@ -41,9 +41,15 @@ def _texts(found: HeaderFooter, issued: HeaderFooter) -> Iterator[tuple[str, str
     """Headers and footers that are printed: those of even and first pages only where they differ."""
     pairs = [("header", found.odd_header, issued.odd_header), ("footer", found.odd_footer, issued.odd_footer)]
     if found.different_odd_even:
-        pairs += [("header", found.even_header, issued.odd_header), ("footer", found.even_footer, issued.odd_footer)]
+        pairs += [
+            ("header", found.even_header, issued.odd_header),
+            ("footer", found.even_footer, issued.odd_footer),
+        ]
     if found.different_first:
-        pairs += [("header", found.first_header, issued.odd_header), ("footer", found.first_footer, issued.odd_footer)]
+        pairs += [
+            ("header", found.first_header, issued.odd_header),
+            ("footer", found.first_footer, issued.odd_footer),
+        ]
     yield from (pair for pair in pairs if pair[1] != pair[2])
 
 
@@ -58,7 +64,10 @@ def _names(form: FormPair) -> Iterator[tuple[str, str, str]]:
     header = form.moves.rows.get(layout.header_row, layout.header_row)
     if (titles := names.get(PRINT_TITLES)) and _areas(titles) != [f"{header}:{header}"]:
         yield "titles", titles.formula, f"{header}:{header}"
-    for name, what, issued in ((PRINT_AREA, "area", expected.a1), (PRINT_TITLES, "titles", f"{header}:{header}")):
+    for name, what, issued in (
+        (PRINT_AREA, "area", expected.a1),
+        (PRINT_TITLES, "titles", f"{header}:{header}"),
+    ):
         if name not in names:
             yield what, "", issued
 
@@ -70,5 +79,3 @@ def _areas(name: DefinedName) -> list[str]:
 
 def _value(page: object, what: str) -> str:
     return str(getattr(page, {"fit": "fits"}.get(what, what), ""))
-
-

@@ -1,9 +1,10 @@
 """Everything else in the file: macros, links, embedded objects (S08), and what is not understood (S19)."""
 
-import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 from zpj.model.codes import Code
@@ -11,52 +12,12 @@ from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
 from zpj.xlsx.model.book import PartInfo, Workbook
+from zpj.xlsx.references import cell_name
 
-FOREIGN = {
-    "vbaProject": "macros",
-    "vbaProjectSignature": "macros",
-    "wordVbaData": "macros",
-    "xlMacrosheet": "macros",
-    "xlIntlMacrosheet": "macros",
-    "macrosheet": "macros",
-    "dialogsheet": "macros",
-    "externalLink": "external_link",
-    "externalLinkPath": "external_link",
-    "oleObject": "embedded",
-    "package": "embedded",
-    "activeXControl": "activex",
-    "activeXControlBinary": "activex",
-    "control": "activex",
-    "connections": "connection",
-    "queryTable": "connection",
-    "customData": "connection",
-    "webextension": "interface",
-    "webextensiontaskpanes": "interface",
-    "extensibility": "interface",
-    "ui/extensibility": "interface",
-    "attachedToolbars": "interface",
-    "pivotTable": "pivot",
-    "pivotCacheDefinition": "pivot",
-    "slicer": "pivot",
-    "timeline": "pivot",
-}
-"""What an .xlsx form never has, by the kind of its relationship; the keys of the texts."""
-HARMLESS = frozenset({
-    "officeDocument", "worksheet", "styles", "theme", "sharedStrings", "calcChain", "printerSettings",
-    "core-properties", "extended-properties", "custom-properties", "metadata/core-properties", "thumbnail",
-    "comments", "threadedComment", "person", "vmlDrawing", "drawing", "image", "chart", "chartsheet", "hyperlink",
-    "sheetMetadata", "revisionHeaders", "usernames", "customXml", "customXmlProps", "ctrlProp", "table",
-    "chartColorStyle", "chartStyle", "chartUserShapes", "diagramData", "diagramLayout", "diagramQuickStyle",
-    "diagramColors", "diagramDrawing", "volatileDependencies", "rdRichValue", "rdRichValueStructure",
-    "rdRichValueTypes", "richValueRel", "cellImage", "customStorage", "themeOverride", "font", "digital-signature/origin",
-})  # fmt: skip
-"""Kinds that programs write, or that are looked at where they show: as sheets, drawings, comments."""
-FOREIGN_NAMES = re.compile(
-    r"vbaproject|vbadata|macrosheets/|dialogsheets/|externallinks/|embeddings/|activex/|connections\.xml|querytables/"
-    r"|customui|webextensions/|datamashup",
-    re.IGNORECASE,
-)
-"""What a part is, by its name, where its relationship does not say so."""
+_KINDS = tomllib.loads((files(__package__) / "part_kinds.toml").read_text(encoding="utf-8"))
+FOREIGN: Mapping[str, str] = _KINDS["foreign"]
+FOREIGN_NAMES: Mapping[str, str] = _KINDS["foreign_names"]
+HARMLESS = frozenset(_KINDS["harmless"]["kinds"])
 
 
 def s08_foreign_content(returned: Returned) -> Iterator[Finding]:
@@ -79,7 +40,9 @@ def s19_not_understood(returned: Returned) -> Iterator[Finding]:
     """Parts and elements nothing is known about, and what programs may read differently."""
     place, words = _place(returned), wording("recheck")["part"]
     for part in returned.book.parts:
-        if part.kind.startswith("?") or (part.kind and part.kind not in HARMLESS and part.kind not in FOREIGN):
+        if part.kind.startswith("?") or (
+            part.kind and part.kind not in HARMLESS and part.kind not in FOREIGN
+        ):
             yield finding(Code.S19, place, found=f"{part.name} {part.kind.removeprefix('?')}".strip())
         elif not part.kind and part.times == 0 and not _is_bookkeeping(part):
             yield finding(Code.S19, place, found=words["unreachable"].format(name=part.name))
@@ -89,7 +52,9 @@ def s19_not_understood(returned: Returned) -> Iterator[Finding]:
         for element in sheet.unknown:
             yield finding(Code.S19, replace(place, sheet=sheet.name), found=element.name)
     for ambiguity in returned.book.ambiguities:
-        entry = finding(Code.X06, replace(place, cell=ambiguity.cell), found=f"{ambiguity.part} {ambiguity.what}".strip())
+        entry = finding(
+            Code.X06, replace(place, cell=ambiguity.cell), found=f"{ambiguity.part} {ambiguity.what}".strip()
+        )
         yield replace(entry, severity=Severity.ERROR)
 
 
@@ -102,8 +67,8 @@ def _foreign_parts(parts: tuple[PartInfo, ...]) -> tuple[tuple[str, str], ...]:
     """What does not belong in a form, and the first part of each kind."""
     found: dict[str, str] = {}
     for part in parts:
-        what = FOREIGN.get(part.kind) or (_by_name(part.name) if FOREIGN_NAMES.search(part.name) else None)
-        if what is not None and part.kind not in ("ctrlProp",):
+        what = FOREIGN.get(part.kind) or _by_name(part.name)
+        if what is not None:
             found.setdefault(what, part.name)
     return tuple(found.items())
 
@@ -115,21 +80,9 @@ def _foreign(book: Workbook) -> Iterator[tuple[str, str]]:
             yield "macros", sheet.part
 
 
-def _by_name(name: str) -> str:
+def _by_name(name: str) -> str | None:
     lower = name.lower()
-    for sign, what in (
-        ("externallinks", "external_link"),
-        ("embeddings", "embedded"),
-        ("activex", "activex"),
-        ("connections", "connection"),
-        ("querytables", "connection"),
-        ("datamashup", "connection"),
-        ("customui", "interface"),
-        ("webextensions", "interface"),
-    ):
-        if sign in lower:
-            return what
-    return "macros"
+    return next((what for sign, what in FOREIGN_NAMES.items() if sign in lower), None)
 
 
 def _linked_cell(returned: Returned, what: str) -> Place | None:
@@ -144,8 +97,6 @@ def _linked_cell(returned: Returned, what: str) -> Place | None:
     ]
     if len(cells) != 1:
         return None
-    from zpj.xlsx.references import cell_name
-
     name, key = cells[0]
     return replace(_place(returned), sheet=name, cell=cell_name(*key))
 

@@ -10,7 +10,17 @@ LEAST_CONTRAST = 1.9
 """Between letters and fill, as the web guidelines compute it: 1 is the same colour, 21 black on white."""
 MOST_INDENT = 3
 """Steps by which a text may be pushed into its cell."""
-SYMBOL_FONTS = ("wingding", "webding", "symbol", "marlett", "dingbat", "mt extra", "bookshelf", "barcode", "blank")
+SYMBOL_FONTS = (
+    "wingding",
+    "webding",
+    "symbol",
+    "marlett",
+    "dingbat",
+    "mt extra",
+    "bookshelf",
+    "barcode",
+    "blank",
+)
 """Parts of the names of fonts whose letters are pictures, or nothing."""
 
 
@@ -20,7 +30,10 @@ def is_readable(found: CellFormat, meant: CellFormat) -> bool:
     font, alignment = found.font, found.alignment
     if font.size < min(LEAST_SIZE, meant.font.size) or is_symbol_font(font.name):
         return False
-    if alignment.indent > max(MOST_INDENT, meant.alignment.indent) or alignment.rotation != meant.alignment.rotation:
+    if (
+        alignment.indent > max(MOST_INDENT, meant.alignment.indent)
+        or alignment.rotation != meant.alignment.rotation
+    ):
         return False
     if font.position != meant.font.position or alignment.reading_order > 1:
         return False
@@ -48,5 +61,7 @@ def _luminance(colour: str) -> float:
     if len(colour) != 6:
         raise ValueError(colour)
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 from zpj.xlsx.references import column_number
 
-_PIECE = re.compile(r'"(?:[^"]|"")*"|(?<![A-Za-z0-9_.$])(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})(?![A-Za-z0-9_.(])|\s+')
+_PIECE = re.compile(
+    r'"(?:[^"]|"")*"|(?<![A-Za-z0-9_.$])(\$?)([A-Za-z]{1,3})(\$?)([1-9][0-9]{0,6})(?![A-Za-z0-9_.(])|\s+'
+)
 """A text in quotes, which stays; a reference; a blank, which goes."""
 
 
@@ -25,6 +27,6 @@ def anchored(formula: str, at: tuple[int, int]) -> str:
         return down + across
 
     text = _PIECE.sub(piece, formula)
-    return "".join(part if part.startswith('"') else part.upper() for part in re.split(r'("(?:[^"]|"")*")', text)).replace(
-        "_XLFN.", ""
-    )
+    return "".join(
+        part if part.startswith('"') else part.upper() for part in re.split(r'("(?:[^"]|"")*")', text)
+    ).replace("_XLFN.", "")

@@ -13,7 +13,9 @@ NEWER = frozenset({"ISFORMULA"})
 """Functions we issue that Excel writes with the mark of a newer version before them."""
 
 _NEWER_MARK = re.compile(r"^_XLFN\.(?:_XLWS\.)?", re.IGNORECASE)
-_BOOK = re.compile(r"^(?:\[(?P<index>\d+)\]|'?(?:[^'!]*[\\/\[])?(?P<name>[^'!\\/\[\]]+)\]?'?)!(?=ZPJ_)", re.IGNORECASE)
+_BOOK = re.compile(
+    r"^(?:\[(?P<index>\d+)\]|'?(?:[^'!]*[\\/\[])?(?P<name>[^'!\\/\[\]]+)\]?'?)!(?=ZPJ_)", re.IGNORECASE
+)
 """Before a function of ours: the workbook that holds it, by its number among the links or by its name."""
 
 

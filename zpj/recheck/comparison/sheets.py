@@ -52,7 +52,9 @@ def s18_added_sheets(form: FormPair) -> Iterator[Finding]:
         if sheet.name in ours:
             continue
         is_shown = number == form.returned.book.active_sheet
-        entry = finding(Code.S18, _place(form, sheet.name), found=sheet.name, what=_why(words, sheet, before, is_shown))
+        entry = finding(
+            Code.S18, _place(form, sheet.name), found=sheet.name, what=_why(words, sheet, before, is_shown)
+        )
         passes = before or is_shown or _looks_alike(sheet) or sheet.kind != "worksheet"
         yield entry if passes else replace(entry, severity=Severity.INFO)
 
@@ -68,7 +70,9 @@ def f04_instructions(form: FormPair) -> Iterator[Finding]:
         if found.formula is not None or not same_text(found.text, meant):
             place = replace(_place(form, sheet.name), cell=cell_name(*key))
             what = wording("recheck")["facet"]["instructions"]
-            entry = finding(Code.F04, place, found=found.formula or found.text[:60], expected=meant[:60], what=what)
+            entry = finding(
+                Code.F04, place, found=found.formula or found.text[:60], expected=meant[:60], what=what
+            )
             yield replace(entry, severity=Severity.WARNING)
             return
 

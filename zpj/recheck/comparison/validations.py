@@ -67,7 +67,8 @@ def _prompts(form: FormPair, found: dict[Key, list[CellRule]]) -> Iterator[Findi
         key
         for validation in form.issued.layout.validations
         for key, rule in _issued_rules(validation)
-        if (at := form.moves.now(key)) and not any((each.prompt, each.error) == (rule.prompt, rule.error) for each in found[at])
+        if (at := form.moves.now(key))
+        and not any((each.prompt, each.error) == (rule.prompt, rule.error) for each in found[at])
     ]
     if changed or form.sheet.prompts_disabled:
         at = min(changed, default=(1, 1))

@@ -1,4 +1,4 @@
-"""Views and windows (S14): what a person sees on opening. Zoom, selection, grid lines and scrolling are free."""
+"""Views and windows (S14): what a person sees on opening. Zoom, selection and scrolling are free."""
 
 from collections.abc import Iterator
 

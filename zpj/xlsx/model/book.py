@@ -133,6 +133,8 @@ class Workbook:
     ambiguities: tuple[Ambiguity, ...] = ()
     theme_fonts: tuple[str, ...] = ()
     """Major Latin, major East Asian, minor Latin, minor East Asian typeface of the theme."""
+    missing_parts: tuple[PartInfo, ...] = ()
+    """Parts that a relationship leads to and the file does not hold: some programs drop what they do not know."""
 
     @property
     def defined_names(self) -> Mapping[str, str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Element:
     """An element. ``name`` is the local name in the spreadsheet namespace, else ``x14:slicerList`` or
-    ``{namespace}name``."""
+    ``{namespace}name``.
+    """
 
     name: str
     attributes: tuple[tuple[str, str], ...] = ()

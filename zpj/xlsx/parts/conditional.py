@@ -1,0 +1,97 @@
+"""Conditional formats, of the sheet itself and of extensions."""
+
+from xml.etree.ElementTree import Element
+
+from zpj.xlsx.attributes import Attributes
+from zpj.xlsx.model.looks import DifferentialFormat
+from zpj.xlsx.model.rules import ConditionalRule
+from zpj.xlsx.parts.context import SheetContext
+from zpj.xlsx.parts.elements import as_data
+from zpj.xlsx.parts.looks import read_differential
+from zpj.xlsx.references import Range
+from zpj.xlsx.refusal import TwoViews, ambiguous
+from zpj.xlsx.xml_tree import local_name
+
+_DETAILS = {
+    "rank": "", "percent": "0", "bottom": "0", "timePeriod": "", "aboveAverage": "1", "equalAverage": "0", "stdDev": "",
+    "activePresent": "0",
+}  # fmt: skip
+_TRUTH = {"true": "1", "false": "0"}
+_LAST = 1 << 31
+"""The priority of a rule that names none, as rules of extensions may."""
+
+
+def read_conditional(element: Element, sheet: SheetContext) -> list[ConditionalRule]:
+    """The rules of a ``conditionalFormatting`` element, in or out of an extension."""
+    given = sheet.attributes(element)
+    ranges = given.take("sqref")
+    pivot = given.flag("pivot")
+    rules: list[Element] = []
+    for child in element:
+        match local_name(child.tag):
+            case "cfRule":
+                rules.append(child)
+            case "sqref" if not ranges:
+                ranges = child.text or ""
+            case "extLst":
+                pass
+            case name:
+                ambiguous(TwoViews.SHEET_CONTENT, sheet.part, f"conditionalFormatting {name}")
+    unknown = (*given.unknown(), *(("pivot",) if pivot else ()))
+    areas = sheet.areas(ranges)
+    return [_rule(rule, areas, unknown, sheet) for rule in rules]
+
+
+def _rule(
+    element: Element, ranges: tuple[Range, ...], unknown: tuple[str, ...], sheet: SheetContext
+) -> ConditionalRule:
+    given = sheet.attributes(element)
+    formulas: list[str] = []
+    look: DifferentialFormat | None = None
+    content: list[Element] = []
+    for child in element:
+        match local_name(child.tag):
+            case "formula" | "f" if not len(child):
+                formulas.append(child.text or "")
+            case "dxf":
+                look = read_differential(child, sheet.styles.colors, sheet.part)
+            case "extLst":
+                # Names the rule of an extension that goes on with this one.
+                pass
+            case _:
+                content.append(child)
+    number = given.take("dxfId")
+    if number and look is None:
+        look, unknown = _look(number, sheet, unknown)
+    given.drop("id")
+    kind = given.take("type")
+    operator = given.take("operator")
+    return ConditionalRule(
+        ranges,
+        kind,
+        given.integer("priority", _LAST),
+        tuple(formulas),
+        given.flag("stopIfTrue"),
+        operator if kind != "expression" else "",
+        given.take("text"),
+        look,
+        extension=element.tag.startswith("{"),
+        details=_details(given),
+        content=tuple(map(as_data, content)),
+        unknown=(*unknown, *given.unknown()),
+    )
+
+
+def _details(given: Attributes) -> tuple[tuple[str, str], ...]:
+    found = {name: given.take(name, usual) for name, usual in _DETAILS.items()}
+    plain = {name: _TRUTH.get(value, value) for name, value in found.items()}
+    return tuple(sorted((name, value) for name, value in plain.items() if value != _DETAILS[name]))
+
+
+def _look(
+    number: str, sheet: SheetContext, unknown: tuple[str, ...]
+) -> tuple[DifferentialFormat | None, tuple[str, ...]]:
+    looks = sheet.styles.differential
+    if number.isascii() and number.isdigit() and len(number) < len("1000000") and int(number) < len(looks):
+        return looks[int(number)], unknown
+    return None, (*unknown, f"dxfId={number}")

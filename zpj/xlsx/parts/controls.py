@@ -1,0 +1,95 @@
+"""Buttons and other controls, and OLE objects: told by the sheet, by VML and by the drawing at once."""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from zpj.xlsx.attributes import Attributes, Spot
+from zpj.xlsx.model.objects import DrawnObject, ObjectKind
+from zpj.xlsx.model.sheet import Sheet
+from zpj.xlsx.opc_package import Relationships
+from zpj.xlsx.parts.anchors import anchored_cells
+from zpj.xlsx.parts.elements import resolved
+from zpj.xlsx.parts.vml import NOTE, VmlShape
+from zpj.xlsx.xml_tree import local_name
+
+_INNER = frozenset({"control", "oleObject"})
+_KINDS = {"control": ObjectKind.CONTROL, "oleObject": ObjectKind.OLE}
+_SHAPE = "_x0000_s"
+"""Before the number of a shape in VML and in drawings."""
+
+
+def read_controls(
+    containers: Iterable[Element], part: str, related: Relationships, sheet: Sheet
+) -> dict[str, DrawnObject]:
+    """What ``controls`` and ``oleObjects`` elements tell, by the id of the shape."""
+    found: dict[str, DrawnObject] = {}
+    for container in containers:
+        for element in resolved(container, _INNER, part):
+            given = Attributes(element.attrib, Spot(part, local_name(element.tag)))
+            number = given.take("shapeId")
+            key = given.relationship()
+            inner = next(
+                (child for child in element if local_name(child.tag) in ("controlPr", "objectPr")), None
+            )
+            anchor = (
+                next((child for child in inner if local_name(child.tag) == "anchor"), None)
+                if inner is not None
+                else None
+            )
+            found[f"{_SHAPE}{number}"] = DrawnObject(
+                _KINDS.get(local_name(element.tag), ObjectKind.UNKNOWN),
+                None if anchor is None else anchored_cells(anchor, sheet),
+                given.take("name"),
+                macro="" if inner is None else inner.get("macro", ""),
+                link=given.take("link") or ("" if inner is None else inner.get("linkedCell", "")),
+                part=part,
+                parts=(related[key].target,) if key in related else (),
+                detail=given.take("progId"),
+            )
+    return found
+
+
+def merged(
+    told: dict[str, DrawnObject], shapes: Iterable[VmlShape], vml: str, drawn: Iterable[DrawnObject]
+) -> Iterator[DrawnObject]:
+    """Every object once: what the drawing and the sheet say of a shape in VML is said of the same thing.
+
+    Where they disagree about what it runs, both are given.
+    """
+    rest = dict(told)
+    known: set[str] = set()
+    for shape in shapes:
+        if shape.kind == NOTE:
+            continue
+        known.add(shape.identifier)
+        twin = rest.pop(shape.identifier, None)
+        yield _from_vml(shape, vml, twin)
+        if twin is not None and twin.macro and twin.macro != shape.macro:
+            yield twin
+    yield from rest.values()
+    known |= told.keys()
+    for each in drawn:
+        if each.kind is not ObjectKind.CONTROL or each.detail not in known or each.macro:
+            yield each
+
+
+def _from_vml(shape: VmlShape, part: str, twin: DrawnObject | None) -> DrawnObject:
+    if twin is not None:
+        kind = twin.kind
+    elif shape.kind == "Pict":
+        kind = ObjectKind.OLE
+    else:
+        kind = ObjectKind.CONTROL if shape.kind else ObjectKind.SHAPE
+    return DrawnObject(
+        kind,
+        shape.cells or (twin.cells if twin else None),
+        twin.name if twin else "",
+        shape.text,
+        shape.hidden,
+        shape.macro,
+        shape.link or (twin.link if twin else ""),
+        shape.prints,
+        part,
+        twin.parts if twin else (),
+        shape.kind or (twin.detail if twin else ""),
+    )

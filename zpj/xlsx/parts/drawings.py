@@ -1,0 +1,126 @@
+"""The drawing part of a sheet: pictures, shapes, charts and what else lies over the cells."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from xml.etree.ElementTree import Element
+
+from zpj.xlsx.limits import Limits
+from zpj.xlsx.model.objects import DrawnObject, ObjectKind
+from zpj.xlsx.model.sheet import Sheet
+from zpj.xlsx.opc_package import Relationship, Relationships
+from zpj.xlsx.parts.anchors import anchored_cells
+from zpj.xlsx.xml_tree import ALTERNATIVES, CHOICE, OFFICE_RELATIONSHIPS, local_name, read_tree
+
+_ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
+_CONTENTS = {
+    "pic": ObjectKind.PICTURE,
+    "sp": ObjectKind.SHAPE,
+    "cxnSp": ObjectKind.CONNECTOR,
+    "grpSp": ObjectKind.GROUP,
+    "graphicFrame": ObjectKind.UNKNOWN,
+    "contentPart": ObjectKind.INK,
+}
+_GRAPHICS = {
+    "chart": ObjectKind.CHART,
+    "chartex": ObjectKind.CHART,
+    "diagram": ObjectKind.DIAGRAM,
+    "slicer": ObjectKind.SLICER,
+    "timeslicer": ObjectKind.SLICER,
+    "ole": ObjectKind.OLE,
+}
+"""Kinds of graphic frames, by the last word of what they hold."""
+_TRUE = ("1", "true")
+_COUNTERPART = "compatExt"
+"""Names the shape in VML of which this is a second description."""
+
+
+def read_drawing(
+    part: str, xml: bytes, related: Relationships, sheet: Sheet, limits: Limits
+) -> list[DrawnObject]:
+    """The objects of a drawing part; ``detail`` of a second description is the id of its shape in VML."""
+    root = read_tree(part, xml, "", limits)
+    return [_drawn(anchor, part, related, sheet) for anchor in _chosen(root)]
+
+
+def _chosen(parent: Element) -> Iterator[Element]:
+    """The children; of alternatives those a current program takes."""
+    for child in parent:
+        if child.tag != ALTERNATIVES:
+            yield child
+            continue
+        branches = [*(each for each in child if each.tag == CHOICE), *child]
+        yield from next((branch for branch in branches if len(branch)), ())
+
+
+def _drawn(anchor: Element, part: str, related: Relationships, sheet: Sheet) -> DrawnObject:
+    if local_name(anchor.tag) not in _ANCHORS:
+        return DrawnObject(ObjectKind.UNKNOWN, part=part, detail=local_name(anchor.tag))
+    contents = [child for child in _chosen(anchor) if local_name(child.tag) in _CONTENTS]
+    prints = all(
+        child.get("fPrintsWithSheet", "1") in _TRUE
+        for child in anchor
+        if local_name(child.tag) == "clientData"
+    )
+    cells = anchored_cells(anchor, sheet)
+    if len(contents) != 1:
+        return DrawnObject(ObjectKind.UNKNOWN, cells, prints=prints, part=part)
+    return replace(_described(contents[0], related), cells=cells, prints=prints, part=part)
+
+
+def _described(content: Element, related: Relationships) -> DrawnObject:
+    kind = _CONTENTS[local_name(content.tag)]
+    inside: dict[str, list[Element]] = {}
+    for element in content.iter():
+        inside.setdefault(local_name(element.tag), []).append(element)
+    own = (inside.get("cNvPr") or [Element("cNvPr")])[0]
+    text = "\n".join(
+        "".join(run.text or "" for run in paragraph.iter() if local_name(run.tag) == "t")
+        for paragraph in inside.get("p", ())
+    ).strip()
+    if kind is ObjectKind.UNKNOWN:
+        kind = _graphic(inside.get("graphicData", []))
+    if kind is ObjectKind.SHAPE and any(each.get("txBox") in _TRUE for each in inside.get("cNvSpPr", ())):
+        kind = ObjectKind.TEXT_BOX
+    counterpart = next((each.get("spid", "") for each in inside.get(_COUNTERPART, ())), "")
+    macros = [macro for element in content.iter() if (macro := element.get("macro"))]
+    return DrawnObject(
+        ObjectKind.CONTROL if counterpart else kind,
+        name=own.get("name", ""),
+        text=text,
+        hidden=own.get("hidden") in _TRUE,
+        macro=" ".join(macros),
+        link=_link(inside, content, related),
+        parts=_parts(content, related),
+        detail=counterpart or next((each.get("prst", "") for each in inside.get("prstGeom", ())), ""),
+    )
+
+
+def _graphic(data: list[Element]) -> ObjectKind:
+    uri = data[0].get("uri", "") if data else ""
+    return _GRAPHICS.get(uri.rpartition("/")[2].lower(), ObjectKind.UNKNOWN)
+
+
+def _link(inside: Mapping[str, list[Element]], content: Element, related: Relationships) -> str:
+    clicks = [each for name in ("hlinkClick", "hlinkHover") for each in inside.get(name, ())]
+    targets = [found.target for each in clicks for found in _named(each, related)]
+    return " ".join([*targets, *filter(None, [content.get("textlink")])])
+
+
+def _parts(content: Element, related: Relationships) -> tuple[str, ...]:
+    found = (
+        each.target
+        for element in content.iter()
+        for each in _named(element, related)
+        if each.kind != "hyperlink"
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _named(element: Element, related: Relationships) -> Iterator[Relationship]:
+    """The relationships that the attributes of an element name."""
+    for name, value in element.attrib.items():
+        if name.startswith(_IDS) and value in related:
+            yield related[value]
+
+
+_IDS = tuple(f"{{{space}}}" for space in OFFICE_RELATIONSHIPS)

@@ -1,0 +1,65 @@
+"""Every part of the package, how it is reached, and what leads out of the package."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from zpj.xlsx.archive_reader import Archive
+from zpj.xlsx.model.book import ExternalTarget, PartInfo
+from zpj.xlsx.opc_package import CONTENT_TYPES, PACKAGE, Package
+from zpj.xlsx.refusal import TwoViews, ambiguous
+from zpj.xlsx.relationship_types import contradicts
+
+_RELATIONSHIPS = ".rels"
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What is in a package."""
+
+    parts: tuple[PartInfo, ...]
+    """In the order of the archive, without content types and relationships."""
+    external: tuple[ExternalTarget, ...]
+    missing: tuple[PartInfo, ...]
+    """Parts that a relationship leads to and the archive does not hold."""
+
+
+def take_inventory(archive: Archive, package: Package) -> Inventory:
+    """All parts. X06 for one whose content type says something else than the relationship that leads to it."""
+    found: dict[str, PartInfo] = {}
+    external: list[ExternalTarget] = []
+    for source, kind, target, is_external in _relationships(package):
+        if is_external:
+            external.append(ExternalTarget(source, kind, target))
+            continue
+        key = target.lower()
+        known = found.get(key)
+        if known is None:
+            content_type = package.content_type(target)
+            if target in archive and contradicts(kind, content_type):
+                ambiguous(TwoViews.TYPE_CONTRADICTS, target)
+            found[key] = PartInfo(target, content_type, kind, source, 1)
+        else:
+            found[key] = replace(known, times=known.times + 1)
+    names = [name for name in archive.names if name != CONTENT_TYPES and not name.endswith(_RELATIONSHIPS)]
+    parts = tuple(
+        replace(found[name.lower()], name=name)
+        if name.lower() in found
+        else PartInfo(name, package.content_type(name))
+        for name in names
+    )
+    return Inventory(
+        parts, tuple(external), tuple(each for each in found.values() if each.name not in archive)
+    )
+
+
+def _relationships(package: Package) -> Iterator[tuple[str, str, str, bool]]:
+    """Source, kind, target and whether it lies outside, of every relationship that can be reached."""
+    waiting, seen = [PACKAGE], {PACKAGE}
+    while waiting:
+        source = waiting.pop(0)
+        for related in package.relationships(source).values():
+            yield source, related.kind, related.target, related.external
+            target = related.target.lower()
+            if not related.external and target not in seen:
+                seen.add(target)
+                waiting.append(related.target)
