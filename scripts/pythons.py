@@ -26,14 +26,14 @@ QUICK = [
 
 def main(wheel: Path) -> int:
     """Try every other Python there is; 1 if one of them failed."""
-    failed = []
+    failed: list[str] = []
     for version in (f"3.{minor}" for minor in range(OLDEST, NEWEST)):
         python = find(version)
         if version == "{}.{}".format(*sys.version_info):
             say(f"== Python {version}: scripts/test.sh 已运行全部测试")
         elif python:
             say(f"== Python {version}")
-            failed += [] if passes(python, version, wheel) else [version]
+            failed += () if passes(python, version, wheel) else (version,)
         elif f"Programming Language :: Python :: {version}" in PROJECT["classifiers"]:
             say(f"== Python {version}: 本机没有")
     if failed:
