@@ -107,7 +107,9 @@ class _Opening:
 
     def _strings(self, styles: Styles) -> Sequence[Text]:
         part = target(self._related, "sharedStrings")
-        return read_shared_strings(part, self._archive.read(part), styles.colors, self._limits) if part else ()
+        return (
+            read_shared_strings(part, self._archive.read(part), styles.colors, self._limits) if part else ()
+        )
 
     def _sheets(self, described: WorkbookPart, styles: Styles, notes: list[Ambiguity]) -> Iterator[Sheet]:
         tables = Tables(self._strings(styles), styles.formats, described.date1904, styles.colors)
@@ -115,6 +117,9 @@ class _Opening:
         room = self._limits.cells
         seen: set[str] = set()
         for tab in described.sheets:
+            if not tab.relationship:
+                yield Sheet(tab.name, tab.state, {}, kind="module")
+                continue
             entry = self._entry(tab)
             if entry.part.lower() in seen:
                 ambiguous(TwoViews.SAME_PART, entry.part)
@@ -140,6 +145,8 @@ class _Opening:
             related = self._related.get(key)
             if related is None:
                 hostile(Reason.RELATIONSHIP, f"externalReference {key}")
-            outside = (each.target for each in self._package.relationships(related.target).values() if each.external)
+            outside = (
+                each.target for each in self._package.relationships(related.target).values() if each.external
+            )
             links.append(ExternalLink(index, related.target, next(outside, "")))
         return tuple(links)

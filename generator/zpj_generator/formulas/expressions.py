@@ -1,6 +1,7 @@
 """Small pieces of formula text: literals, array constants, choices between messages."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -10,7 +11,8 @@ from zpj_generator.sheet.row_refs import ROW
 F = TypeVar("F")
 
 
-class Case(NamedTuple, Generic[F]):
+@dataclass(frozen=True)  # with slots Python cannot make a Case[Facts]
+class Case(Generic[F]):
     """One branch of a choice: its condition as a formula and as a test of the same facts, and its text."""
 
     condition: str

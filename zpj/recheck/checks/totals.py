@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND
+from zpj.quantity.plain_numbers import plain
 from zpj.quantity.rounding import on_edge_grid
 from zpj.recheck.views.form_view import FormView, Line
 from zpj.rules import Profile
 from zpj.scoring import Scored, counted, differs, execution_rate, form_total, grade
-from zpj_generator.definitions.written_values import plain
 
 
 def t01_total(form: FormView) -> Iterator[Finding]:
@@ -44,12 +44,6 @@ def t03_scores_outrun_execution(form: FormView) -> Iterator[Finding]:
     earned = sum(line.shown or 0.0 for line in form.lines) / points
     if on_edge_grid(earned - min(1.0, rate)) > limit:
         yield finding(Code.T03, total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")
-
-
-def t04_no_total(form: FormView) -> Iterator[Finding]:
-    """A form that is to show a total and for which none can be computed."""
-    if form.is_calculated and form.total_shown is None:
-        yield finding(Code.T04, form.whole)
 
 
 def _counted(profile: Profile, line: Line) -> float | None:

@@ -1,6 +1,7 @@
 """Results stored beside formulas (F05): what a reader without a calculation engine shows, and a phone."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from math import isclose
 from typing import NamedTuple
 
@@ -42,9 +43,12 @@ def f05_stored_result_differs(form: FormPair) -> Iterator[Finding]:
     found and against the answers; it is wrong where it agrees with neither.
     """
     changed = {(issued.row, issued.column) for issued, _ in overridden(form)}
+    calculated = is_calculated(form)
     for result in results(form):
         found = form.cell(result.key)
-        if result.key in changed or not has_result(form, found) or is_acceptable(form, found, result):
+        is_stored = has_result(form, found) or (calculated and found.error is None)
+        is_gone = form.moves.now(result.key) is None
+        if is_gone or result.key in changed or not is_stored or is_acceptable(form, found, result):
             continue
         issued = form.issued.cells[result.key]
         expected = issued_text(form.issued, issued, result.value)
@@ -71,7 +75,7 @@ def results(form: FormPair) -> Iterator[Result]:
     """
     touched = {(issued.row, issued.column) for issued, _ in changed_constants(form)}
     yield from _figures(form, touched)
-    if not touched and not overridden(form):
+    if not touched and not form.moves.any and not overridden(form):
         yield from _messages(form)
 
 
@@ -86,6 +90,9 @@ def _figures(form: FormPair, touched: set[Key]) -> Iterator[Result]:
     for line in form.rows:
         if not {form.key(Role.TARGET, line.row), form.key(Role.POINTS, line.row)} & touched:
             yield Result(form.key(Role.SCORE, line.row), line.score.score)
+    if form.moves.deleted_rows or form.moves.deleted_columns:
+        # Without all its rows nobody knows what the total was added up from.
+        return
     total, word = form.named("zpj_total"), form.named("zpj_total_grade")
     yield Result(total, form.score.total, _total_as_found)
     yield Result(word, form.score.grade, _grade_as_found)
@@ -106,6 +113,13 @@ def _messages(form: FormPair) -> Iterator[Result]:
         if issued.role in roles:
             key = issued.row, issued.column
             yield Result(key, gives[key])
+
+
+@lru_cache(maxsize=1)
+def is_calculated(form: FormPair) -> bool:
+    """Whether a program stored results, so that a blank is one; one that stores none stores none at all."""
+    cells = (form.cell((issued.row, issued.column)) for issued in form.issued.formulas)
+    return any(isinstance(cell.value, float) for cell in cells if cell.written is not None)
 
 
 def has_result(form: FormPair, cell: Cell) -> bool:
@@ -132,7 +146,7 @@ def stored_number(form: FormPair, key: Key) -> float | None:
 def _shows(cell: Cell, value: Value) -> bool:
     found = cell.value
     if isinstance(found, bool) or not isinstance(found, float | int):
-        return cell.error is None and found == value
+        return cell.error is None and (found or "") == (value if value is not None else "")
     return isinstance(value, float | int) and isclose(found, value, rel_tol=0, abs_tol=NOISE)
 
 

@@ -47,7 +47,9 @@ def take_inventory(archive: Archive, package: Package) -> Inventory:
         else PartInfo(name, package.content_type(name))
         for name in names
     )
-    return Inventory(parts, tuple(external), tuple(each for each in found.values() if each.name not in archive))
+    return Inventory(
+        parts, tuple(external), tuple(each for each in found.values() if each.name not in archive)
+    )
 
 
 def _relationships(package: Package) -> Iterator[tuple[str, str, str, bool]]:

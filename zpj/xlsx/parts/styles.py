@@ -71,13 +71,17 @@ class _StylesReader:
         self._tables = tables
         self._date1904 = date1904
         self._limits = limits
-        palette = [rgb.get("rgb", "")[-6:].upper() for each in self._table("colors", "indexedColors") for rgb in each]
+        palette = [
+            rgb.get("rgb", "")[-6:].upper() for each in self._table("colors", "indexedColors") for rgb in each
+        ]
         colors = Colors(theme, tuple(palette) + PALETTE[len(palette) :])
         self._colors = colors
         self._formats = dict(BUILTIN_FORMATS)
         self._redefined: set[int] = set()
         self._read_number_formats()
-        self._fonts = [one(font_of(*font_facts(each, colors), colors)) for each in self._table("fonts", "font")]
+        self._fonts = [
+            one(font_of(*font_facts(each, colors), colors)) for each in self._table("fonts", "font")
+        ]
         self._fills = [read_fill(each, colors) for each in self._table("fills", "fill")]
         self._borders = [read_border(each, colors) for each in self._table("borders", "border")]
         self._named = [self._xf(each, {})[0] for each in self._xfs("cellStyleXfs")]
@@ -94,7 +98,9 @@ class _StylesReader:
         formats.setdefault(DEFAULT_STYLE, CellFormat(date1904=self._date1904))
         return Styles(
             formats,
-            tuple(one(read_differential(each, self._colors, self._part)) for each in self._table("dxfs", "dxf")),
+            tuple(
+                one(read_differential(each, self._colors, self._part)) for each in self._table("dxfs", "dxf")
+            ),
             self._colors,
             tuple(sorted(local_name(tag) for tag in self._tables if tag not in _KNOWN)),
         )
@@ -132,7 +138,9 @@ class _StylesReader:
             self._formats[number] = code
 
     def _format(self, xf: Element) -> CellFormat:
-        applied = {name[len("apply") :]: value for name, value in xf.attrib.items() if name.startswith("apply")}
+        applied = {
+            name[len("apply") :]: value for name, value in xf.attrib.items() if name.startswith("apply")
+        }
         found, unknown = self._xf(xf, applied)
         locked, hidden = found.protection
         return CellFormat(

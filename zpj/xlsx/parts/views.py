@@ -1,9 +1,11 @@
 """Views of a sheet and windows of the workbook."""
 
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import Attributes, Spot, whole
 from zpj.xlsx.model.views import Pane, Selection, SheetView, Window
+from zpj.xlsx.part_cache import KeptByContent, signature
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import short
 from zpj.xlsx.refusal import TwoViews, ambiguous
@@ -17,14 +19,19 @@ def read_views(element: Element, sheet: SheetContext) -> tuple[SheetView, ...]:
     views = [child for child in element if child.tag == "sheetView"]
     if any(child.tag not in ("sheetView", "extLst") for child in element):
         ambiguous(TwoViews.SHEET_CONTENT, sheet.part, "sheetViews")
-    return tuple(_view(view, sheet) for view in views)
+    return tuple(_KEPT.get((sheet.part, signature(view)), partial(_view, view, sheet)) for view in views)
+
+
+_KEPT: KeptByContent[SheetView] = KeptByContent()
 
 
 def _view(element: Element, sheet: SheetContext) -> SheetView:
     given = sheet.attributes(element)
     kind = given.take("view", "normal")
     zoom = given.integer("zoomScale", _FULL)
-    zooms = tuple(given.integer(f"zoomScale{name}") for name in ("Normal", "SheetLayoutView", "PageLayoutView"))
+    zooms = tuple(
+        given.integer(f"zoomScale{name}") for name in ("Normal", "SheetLayoutView", "PageLayoutView")
+    )
     default_grid = given.flag("defaultGridColor", True)
     grid = given.take("colorId", "64")
     top_left = given.take("topLeftCell")
@@ -69,7 +76,8 @@ def _selection(element: Element, sheet: SheetContext) -> Selection:
     given = sheet.attributes(element)
     return Selection(
         sheet.place(given.take("activeCell", "A1")),
-        sheet.areas(given.take("sqref", "A1")),
+        # WPS writes dollar signs here; nothing but the cursor hangs on it.
+        sheet.areas(given.take("sqref", "A1").replace("$", "")),
         given.take("pane", "topLeft"),
     )
 
@@ -85,7 +93,9 @@ def _window(element: Element, part: str) -> Window:
     given = Attributes(element.attrib, Spot(part, "workbookView"))
     x, y, width, height = (
         None if number is None else int(number)
-        for number in (given.optional(name, whole) for name in ("xWindow", "yWindow", "windowWidth", "windowHeight"))
+        for number in (
+            given.optional(name, whole) for name in ("xWindow", "yWindow", "windowWidth", "windowHeight")
+        )
     )
     return Window(
         given.take("visibility", "visible"),

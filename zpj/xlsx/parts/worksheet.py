@@ -59,7 +59,7 @@ def read_sheet(
     entry: SheetEntry, xml: bytes, tables: Tables, styles: Styles, limits: Limits, room: int
 ) -> SheetReading:
     """The sheet in a part, with ``room`` cells at most."""
-    builder = CellBuilder(entry.part, tables, limits, room)
+    builder = CellBuilder(entry.part, tables, limits, room, entry.state == "visible")
     root = _root(entry, as_utf8(entry.part, xml), builder, limits)
     context = SheetContext(entry.part, styles, limits)
     found = sort_out(root, context)
@@ -68,7 +68,9 @@ def read_sheet(
     sheet = _with_facets(sheet, found, context)
     unknown = tuple(Data(f"@{name}") for name in sorted(builder.unknown))
     return SheetReading(
-        replace(sheet, unknown=sheet.unknown + unknown) if unknown else sheet, found.single, tuple(context.notes)
+        replace(sheet, unknown=sheet.unknown + unknown) if unknown else sheet,
+        found.single,
+        tuple(context.notes),
     )
 
 
@@ -189,5 +191,3 @@ def _unusual(given: Attributes) -> list[tuple[str, str]]:
     flags = {name: given.flag(name, usual) for name, usual in _USUAL.items()}
     found = [(name, str(int(value))) for name, value in flags.items() if value != _USUAL[name]]
     return [*found, *given.rest().items()]
-
-
