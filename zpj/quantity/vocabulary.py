@@ -115,17 +115,17 @@ def units_of(document: Mapping[str, Any]) -> UnitWords:
     Raises:
         MalformedVocabulary: a table is unknown or missing, or a period or duration names nothing.
     """
-    if set(document) != {"factor", "told_by_words", "scale"}:
+    if set(document) != {"factor", "meaning", "scale"}:
         raise MalformedVocabulary(f"units: {sorted(document)}")
     factors = {
         dimension: {name: str(factor) for name, factor in names.items()}
         for dimension, names in document["factor"].items()
     }
-    told = document["told_by_words"]
+    meaning = document["meaning"]
     known = {"durations": set(factors), "periods": {name for names in factors.values() for name in names}}
-    if set(told) != set(known) or any(not set(told[key]) <= known[key] for key in known):
-        raise MalformedVocabulary(f"units: {told}")
-    return UnitWords(factors, tuple(told["durations"]), tuple(told["periods"]), document["scale"])
+    if set(meaning) != set(known) or any(not set(meaning[key]) <= known[key] for key in known):
+        raise MalformedVocabulary(f"units: {meaning}")
+    return UnitWords(factors, tuple(meaning["durations"]), tuple(meaning["periods"]), document["scale"])
 
 
 def any_of(words: Iterable[str]) -> str:
