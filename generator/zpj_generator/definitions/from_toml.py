@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from math import inf
 from pathlib import Path
+from typing import Any, cast
 
 from zpj.files import read_toml
 from zpj.model.codes import Code
@@ -53,9 +54,9 @@ class _DocumentReader:
                 yield self._record(table, item, f"{table.name}[{index}].")
 
     def _items(self, name: str) -> list[Mapping[str, object]]:
-        items = self.document.get(name, [])
-        if isinstance(items, list) and all(isinstance(item, Mapping) for item in items):
-            return items
+        items: Any = self.document.get(name, [])
+        if isinstance(items, list) and all(isinstance(item, Mapping) for item in cast("list[Any]", items)):
+            return cast("list[Mapping[str, object]]", items)
         self._report(Code.D10, name, found=self.words["array"].format(name=name))
         return []
 
