@@ -5,7 +5,7 @@ from itertools import chain
 
 from zpj.texts import wording
 from zpj.xlsx.references import Range
-from zpj_generator.layout.conditional_formats import highlights
+from zpj_generator.layout.highlights import highlights
 from zpj_generator.sheet.cells import DefinedName, Highlight, SheetRow, Validation
 from zpj_generator.sheet.columns import SheetColumns
 
