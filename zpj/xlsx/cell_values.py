@@ -9,9 +9,7 @@ from zpj.xlsx.date_text import serial_of
 from zpj.xlsx.heads import Odd
 from zpj.xlsx.refusal import TwoViews
 
-_DATE = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?Z?)?", re.ASCII
-)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?Z?)?", re.ASCII)
 
 _SURELY_FINITE = 300
 

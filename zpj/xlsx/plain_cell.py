@@ -50,7 +50,9 @@ class PlainCell(NamedTuple):
         ready = found is not None
         stored, string = found or (None, NO_STRING)
         blank = ready and value is None and formula is None
-        return cls(head.place, head.style, ready, blank, stored, string, f"={formula}" if formula else None, text)
+        return cls(
+            head.place, head.style, ready, blank, stored, string, f"={formula}" if formula else None, text
+        )
 
 
 def _stored(kind: str, value: str | None, inline: bool) -> tuple[str | float | None, int] | None:
@@ -64,6 +66,8 @@ def _stored(kind: str, value: str | None, inline: bool) -> tuple[str | float | N
             return value, NO_STRING
         case "str" if value is not None and not inline and "_x" not in value:
             return value, NO_STRING
-        case "s" if value and not inline and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS:
+        case "s" if (
+            value and not inline and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
+        ):
             return None, int(value)
     return None

@@ -14,7 +14,9 @@ _MICROSOFT_KINDS = {
     "http://schemas.microsoft.com/office/2017/10/relationships/person": "person",
 }
 # Some writers spell it without a capital; only the name of the author hangs on it.
-_CORE_PROPERTIES = "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+_CORE_PROPERTIES = (
+    "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
+)
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _EXCEL = "application/vnd.ms-excel."
@@ -38,7 +40,16 @@ CONTENT_TYPES: dict[str, tuple[str, ...]] = {
 }
 """Of parts that decide what a person sees: the content types they must have, in lower case."""
 STRUCTURAL = frozenset(CONTENT_TYPES) | {"officeDocument", "vmlDrawing"}
-SINGLE = ("officeDocument", "styles", "sharedStrings", "theme", "vbaProject", "comments", "threadedComment", "drawing")
+SINGLE = (
+    "officeDocument",
+    "styles",
+    "sharedStrings",
+    "theme",
+    "vbaProject",
+    "comments",
+    "threadedComment",
+    "drawing",
+)
 """Kinds of which a part has one at most."""
 
 _LOOK_ALIKES = {kind.lower() for kind in STRUCTURAL}

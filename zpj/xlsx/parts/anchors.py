@@ -17,7 +17,7 @@ _STEPS = 2000
 def between(left: int, right: int, top: int, bottom: int) -> Range | None:
     """The cells from one to the other, all counted from 0; ``None`` outside of any sheet."""
     right, bottom = max(left, right), max(top, bottom)
-    if not (0 <= left and 0 <= top and right < LAST_COLUMN and bottom < LAST_ROW):
+    if not (left >= 0 and top >= 0 and right < LAST_COLUMN and bottom < LAST_ROW):
         return None
     return Range(top + 1, left + 1, bottom + 1, right + 1)
 
@@ -50,7 +50,9 @@ def anchored_cells(anchor: Element, sheet: Sheet) -> Range | None:
         return between(left, right - (right_offset == 0), top, bottom - (bottom_offset == 0))
     if size is None:
         return None
-    width, height = (_number(size.get(name)) + offset for name, offset in (("cx", left_offset), ("cy", top_offset)))
+    width, height = (
+        _number(size.get(name)) + offset for name, offset in (("cx", left_offset), ("cy", top_offset))
+    )
     return between(left, _column_at(left, width, sheet), top, _row_at(top, height, sheet))
 
 

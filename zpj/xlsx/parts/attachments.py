@@ -123,7 +123,7 @@ class Attachments:
         if xml is None:
             return Table("", None, part)
         root = read_tree(part, xml, "table", self.limits)
-        name = root.get("displayName") or root.get("name", "")
+        name = root.get("displayName", root.get("name", ""))
         return Table(name, _range(root.get("ref", ""), part), part, root.get("tableType") == "queryTable")
 
 

@@ -35,7 +35,11 @@ def _comment(element: Element, authors: list[str], part: str, limits: Limits) ->
         ambiguous(TwoViews.VALUE_TWICE, part, reference)
     text = characters_of(read_text(texts[0], Colors(), limits, part, reference)) if texts else ""
     number = element.get("authorId", "")
-    index = int(number) if number.isascii() and number.isdigit() and len(number) < len("1000000") else len(authors)
+    index = (
+        int(number)
+        if number.isascii() and number.isdigit() and len(number) < len("1000000")
+        else len(authors)
+    )
     return Comment(_place(reference, part), text, authors[index] if index < len(authors) else "")
 
 
@@ -50,7 +54,9 @@ def with_boxes(comments: Iterable[Comment], shapes: Iterable[VmlShape]) -> tuple
     """The notes with where their boxes lie and whether they are always shown."""
     boxes = {shape.cell: shape for shape in shapes if shape.kind == NOTE}
     return tuple(
-        replace(comment, always_shown=box.visible, covers=box.cells) if (box := boxes.get(comment.cell)) else comment
+        replace(comment, always_shown=box.visible, covers=box.cells)
+        if (box := boxes.get(comment.cell))
+        else comment
         for comment in comments
     )
 
@@ -72,7 +78,9 @@ def with_conversations(
         replies.setdefault(_place(element.get("ref", ""), part), []).append(f"{person}: {text}")
     with_note = {comment.cell for comment in comments}
     threaded = tuple(
-        replace(comment, threaded=True, replies=tuple(replies[comment.cell])) if comment.cell in replies else comment
+        replace(comment, threaded=True, replies=tuple(replies[comment.cell]))
+        if comment.cell in replies
+        else comment
         for comment in comments
     )
     others = [cell for cell in replies if cell not in with_note]

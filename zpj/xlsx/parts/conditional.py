@@ -14,8 +14,8 @@ from zpj.xlsx.refusal import TwoViews, ambiguous
 from zpj.xlsx.xml_tree import local_name
 
 _DETAILS = {
-    "rank": "", "percent": "0", "bottom": "0", "timePeriod": "", "aboveAverage": "1", "equalAverage": "0", "stdDev": "",
-    "activePresent": "0",
+    "rank": "", "percent": "0", "bottom": "0", "timePeriod": "", "aboveAverage": "1", "equalAverage": "0",
+    "stdDev": "", "activePresent": "0",
 }  # fmt: skip
 _TRUTH = {"true": "1", "false": "0"}
 _LAST = 1 << 31

@@ -1,6 +1,7 @@
 """What readers of a sheet's facets share."""
 
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import Attributes, Spot
 from zpj.xlsx.limits import Limits
@@ -8,7 +9,6 @@ from zpj.xlsx.model.book import Ambiguity
 from zpj.xlsx.parts.styles import Styles
 from zpj.xlsx.references import Range, parse_cell, plain_range
 from zpj.xlsx.refusal import Measure, TwoViews, ambiguous, too_large, words_of
-from xml.etree.ElementTree import Element
 
 
 @dataclass(slots=True)

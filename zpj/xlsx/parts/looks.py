@@ -106,7 +106,9 @@ def read_protection(element: Element | None, part: str) -> tuple[bool, bool]:
 def read_differential(element: Element, colors: Colors, part: str) -> DifferentialFormat:
     """A ``dxf`` element."""
     children = {local_name(child.tag): child for child in element}
-    unknown = sorted(children.keys() - {"font", "numFmt", "fill", "border", "alignment", "protection", "extLst"})
+    unknown = sorted(
+        children.keys() - {"font", "numFmt", "fill", "border", "alignment", "protection", "extLst"}
+    )
     if len(children) < len(element):
         unknown.append("twice")
     facts, odd = font_facts(children["font"], colors) if "font" in children else ({}, ())

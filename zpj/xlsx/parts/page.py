@@ -22,8 +22,10 @@ _TEXTS = {
 _FULL = 100
 
 
-def read_page(elements: Mapping[str, Element], fits: bool, auto_breaks: bool, sheet: SheetContext) -> PageSetup:
-    """The print setup, from the elements of a sheet by name; ``fits`` and ``auto_breaks`` are of ``sheetPr``."""
+def read_page(
+    elements: Mapping[str, Element], fits: bool, auto_breaks: bool, sheet: SheetContext
+) -> PageSetup:
+    """The print setup, from a sheet's elements by name; ``fits`` and ``auto_breaks`` are of ``sheetPr``."""
     own = {name: elements[name] for name in _ELEMENTS if name in elements}
     key = sheet.part, fits, auto_breaks, *map(signature, own.values())
     return _KEPT.get(key, lambda: _page(own, fits, auto_breaks, sheet))
@@ -81,7 +83,9 @@ def _margins(elements: Mapping[str, Element], sheet: SheetContext) -> Margins:
     if "pageMargins" not in elements:
         return MARGINS
     given = _given(elements, "pageMargins", sheet)
-    return Margins(**{each.name: given.number(each.name, getattr(MARGINS, each.name)) for each in fields(Margins)})
+    return Margins(
+        **{each.name: given.number(each.name, getattr(MARGINS, each.name)) for each in fields(Margins)}
+    )
 
 
 def _texts(element: Element | None, sheet: SheetContext) -> HeaderFooter:

@@ -70,9 +70,7 @@ def _plain_strings(utf8: bytes, colors: Colors, limits: Limits) -> Sequence[Text
     return strings
 
 
-def _rich(
-    item: str, namespace: str, looks: dict[str, Font | None], colors: Colors, limits: Limits
-) -> Text:
+def _rich(item: str, namespace: str, looks: dict[str, Font | None], colors: Colors, limits: Limits) -> Text:
     """A text of runs; the fonts they have are remembered in ``looks`` by what stands before their text."""
     content = _RICH.fullmatch(item)
     written = content[1].split(_RUN_END) if content else [item]

@@ -10,7 +10,7 @@ from zpj.xlsx.builtin_formats import BUILTIN_FORMATS, FIXED_FORMATS, GENERAL
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.looks import Alignment, Border, CellFormat, DifferentialFormat, Fill, Font
 from zpj.xlsx.part_cache import one, remembered
-from zpj.xlsx.parts.colors import PALETTE, Colors
+from zpj.xlsx.parts.colors import NO_COLORS, PALETTE, Colors
 from zpj.xlsx.parts.fonts import font_facts, font_of
 from zpj.xlsx.parts.looks import read_alignment, read_border, read_differential, read_fill, read_protection
 from zpj.xlsx.parts.theme import Theme
@@ -33,7 +33,7 @@ class Styles:
     formats: Mapping[str, CellFormat] = field(default_factory=lambda: {DEFAULT_STYLE: CellFormat()})
     """By the number as cells write it: ``"0"``, ``"1"``, ..."""
     differential: tuple[DifferentialFormat, ...] = ()
-    colors: Colors = Colors()
+    colors: Colors = NO_COLORS
     unknown: tuple[str, ...] = ()
     """Names of elements that are not understood."""
 
@@ -71,13 +71,17 @@ class _StylesReader:
         self._tables = tables
         self._date1904 = date1904
         self._limits = limits
-        palette = [rgb.get("rgb", "")[-6:].upper() for each in self._table("colors", "indexedColors") for rgb in each]
+        palette = [
+            rgb.get("rgb", "")[-6:].upper() for each in self._table("colors", "indexedColors") for rgb in each
+        ]
         colors = Colors(theme, tuple(palette) + PALETTE[len(palette) :])
         self._colors = colors
         self._formats = dict(BUILTIN_FORMATS)
         self._redefined: set[int] = set()
         self._read_number_formats()
-        self._fonts = [one(font_of(*font_facts(each, colors), colors)) for each in self._table("fonts", "font")]
+        self._fonts = [
+            one(font_of(*font_facts(each, colors), colors)) for each in self._table("fonts", "font")
+        ]
         self._fills = [read_fill(each, colors) for each in self._table("fills", "fill")]
         self._borders = [read_border(each, colors) for each in self._table("borders", "border")]
         self._named = [self._xf(each, {})[0] for each in self._xfs("cellStyleXfs")]
@@ -94,7 +98,9 @@ class _StylesReader:
         formats.setdefault(DEFAULT_STYLE, CellFormat(date1904=self._date1904))
         return Styles(
             formats,
-            tuple(one(read_differential(each, self._colors, self._part)) for each in self._table("dxfs", "dxf")),
+            tuple(
+                one(read_differential(each, self._colors, self._part)) for each in self._table("dxfs", "dxf")
+            ),
             self._colors,
             tuple(sorted(local_name(tag) for tag in self._tables if tag not in _KNOWN)),
         )
@@ -132,7 +138,9 @@ class _StylesReader:
             self._formats[number] = code
 
     def _format(self, xf: Element) -> CellFormat:
-        applied = {name[len("apply") :]: value for name, value in xf.attrib.items() if name.startswith("apply")}
+        applied = {
+            name[len("apply") :]: value for name, value in xf.attrib.items() if name.startswith("apply")
+        }
         found, unknown = self._xf(xf, applied)
         locked, hidden = found.protection
         return CellFormat(
@@ -147,8 +155,8 @@ class _StylesReader:
     def _xf(self, xf: Element, applied: Mapping[str, str]) -> tuple[_Xf, tuple[str, ...]]:
         """An ``xf`` and what is not understood of it.
 
-        Excel goes by what the cell's own ``xf`` names, whatever ``applyFont`` and its like say; those who heed
-        them take the named style instead. Where the two differ, the flag is given as not understood.
+        Excel goes by what the cell's own ``xf`` names, whatever ``applyFont`` and its like say; those who
+        heed them take the named style instead. Where the two differ, the flag is given as not understood.
         """
         given = Attributes(xf.attrib, Spot(self._part, "xf"))
         number = given.integer("numFmtId")

@@ -30,7 +30,7 @@ class RichText(NamedTuple):
     phonetic: str = ""
 
     def runs(self, own: Font) -> tuple[Run, ...]:
-        """The stretches that look otherwise than the cell's ``own`` font, and those between; neighbours joined.
+        """The stretches that look otherwise than the cell's ``own`` font, and those between; joined.
 
         Empty where all look as the cell does.
         """
@@ -129,5 +129,3 @@ def _text_of(element: Element, limits: Limits, part: str, cell: str) -> str:
     if len(element):
         ambiguous(TwoViews.MARKUP_INSIDE, part, cell)
     return unescape(element.text or "", limits.characters)
-
-

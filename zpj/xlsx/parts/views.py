@@ -29,7 +29,9 @@ def _view(element: Element, sheet: SheetContext) -> SheetView:
     given = sheet.attributes(element)
     kind = given.take("view", "normal")
     zoom = given.integer("zoomScale", _FULL)
-    zooms = tuple(given.integer(f"zoomScale{name}") for name in ("Normal", "SheetLayoutView", "PageLayoutView"))
+    zooms = tuple(
+        given.integer(f"zoomScale{name}") for name in ("Normal", "SheetLayoutView", "PageLayoutView")
+    )
     default_grid = given.flag("defaultGridColor", True)
     grid = given.take("colorId", "64")
     top_left = given.take("topLeftCell")
@@ -91,7 +93,9 @@ def _window(element: Element, part: str) -> Window:
     given = Attributes(element.attrib, Spot(part, "workbookView"))
     x, y, width, height = (
         None if number is None else int(number)
-        for number in (given.optional(name, whole) for name in ("xWindow", "yWindow", "windowWidth", "windowHeight"))
+        for number in (
+            given.optional(name, whole) for name in ("xWindow", "yWindow", "windowWidth", "windowHeight")
+        )
     )
     return Window(
         given.take("visibility", "visible"),

@@ -11,7 +11,9 @@ from zpj.xlsx.refusal import Refused
 from zpj.xlsx.xml_tree import as_utf8, local_name, normal, parse
 
 _OPEN_BREAK = re.compile(rb"<br\s*>", re.IGNORECASE)
-_SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image", "group"})
+_SHAPES = frozenset(
+    {"shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image", "group"}
+)
 NOTE = "Note"
 VML_SHAPE = "_x0000_s"
 """Before the number of a shape, by which the sheet and its drawing know it."""

@@ -29,9 +29,10 @@ from zpj.xlsx.xml_tree import as_utf8, local_name, normal, parse
 
 _ROWS = b"<sheetData>"
 _USUAL = {
-    "filterMode": False, "published": True, "syncHorizontal": False, "syncVertical": False, "transitionEvaluation": False,
-    "transitionEntry": False, "enableFormatConditionsCalculation": True, "applyStyles": False, "summaryBelow": True,
-    "summaryRight": True, "showOutlineSymbols": True, "fullCalcOnLoad": False,
+    "filterMode": False, "published": True, "syncHorizontal": False, "syncVertical": False,
+    "transitionEvaluation": False, "transitionEntry": False, "enableFormatConditionsCalculation": True,
+    "applyStyles": False, "summaryBelow": True, "summaryRight": True, "showOutlineSymbols": True,
+    "fullCalcOnLoad": False,
 }  # fmt: skip
 """Truth values of ``sheetPr``, ``outlinePr`` and ``sheetCalcPr``, with their defaults."""
 
@@ -68,7 +69,9 @@ def read_sheet(
     sheet = _with_facets(sheet, found, context)
     unknown = tuple(Data(f"@{name}") for name in sorted(builder.unknown))
     return SheetReading(
-        replace(sheet, unknown=sheet.unknown + unknown) if unknown else sheet, found.single, tuple(context.notes)
+        replace(sheet, unknown=sheet.unknown + unknown) if unknown else sheet,
+        found.single,
+        tuple(context.notes),
     )
 
 
@@ -88,7 +91,7 @@ def _root(entry: SheetEntry, utf8: bytes, builder: CellBuilder, limits: Limits) 
 
 
 def _check_rows(found: SheetRoot, sheet: SheetContext) -> None:
-    """X06 where rows stood anywhere but in the one ``sheetData`` below the root, or it holds anything else."""
+    """X06 where the one ``sheetData`` below the root holds anything but rows."""
     data = found.single.get("sheetData")
     if data is not None and (len(data) or (data.text or "").strip()):
         ambiguous(TwoViews.SHEET_CONTENT, sheet.part, local_name(data[0].tag) if len(data) else "")
@@ -189,5 +192,3 @@ def _unusual(given: Attributes) -> list[tuple[str, str]]:
     flags = {name: given.flag(name, usual) for name, usual in _USUAL.items()}
     found = [(name, str(int(value))) for name, value in flags.items() if value != _USUAL[name]]
     return [*found, *given.rest().items()]
-
-
