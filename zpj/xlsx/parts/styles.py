@@ -84,12 +84,12 @@ class _StylesReader:
         ]
         self._fills = [read_fill(each, colors) for each in self._table("fills", "fill")]
         self._borders = [read_border(each, colors) for each in self._table("borders", "border")]
-        self._named = [self._xf(each, {})[0] for each in self._xfs("cellStyleXfs")]
+        self._named = [self._xf(each, {})[0] for each in self._table("cellStyleXfs", "xf")]
 
     def styles(self) -> Styles:
         formats: dict[str, CellFormat] = {}
         same: dict[tuple[object, ...], CellFormat] = {}
-        for index, xf in enumerate(self._xfs("cellXfs")):
+        for index, xf in enumerate(self._table("cellXfs", "xf")):
             written = tuple(tuple(each.attrib.items()) for each in (xf, *xf)), tuple(each.tag for each in xf)
             if written not in same:
                 same[written] = one(self._format(xf))
@@ -114,11 +114,7 @@ class _StylesReader:
             return found.findall(item)
         if any(child.tag != item for child in found):
             ambiguous(TwoViews.SHEET_CONTENT, self._part, table)
-        return found
-
-    def _xfs(self, table: str) -> Iterable[Element]:
-        found = self._table(table, "xf")
-        if table in self._tables and len(self._tables[table]) > self._limits.styles:
+        if len(found) > self._limits.styles:
             too_large(Measure.STYLES, self._limits.styles)
         return found
 
