@@ -15,7 +15,7 @@ class DefinedName:
 
     name: str
     formula: str
-    """Without ``=``."""
+    """Without ``=``, and without quotes around names of sheets that need none."""
     sheet: str = ""
     """The sheet it belongs to; empty for the whole workbook."""
     hidden: bool = False

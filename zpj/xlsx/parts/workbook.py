@@ -1,5 +1,6 @@
 """The workbook part: which sheets there are, defined names, windows, how it calculates."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -38,6 +39,8 @@ _USUAL = {
     "refreshAllConnections": "0", "dateCompatibility": "1",
 }  # fmt: skip
 _WITHOUT_MEANING = ("defaultThemeVersion",)
+# Letters of any script but not what looks like an address: A1, R1C1.
+_QUOTED = re.compile(r"'((?![A-Za-z]{1,3}[0-9]|[Rr][0-9]*[Cc]?[0-9]*'|[0-9.])[\w.]+)'!")
 _TRUTH = {"true": "1", "false": "0"}
 
 
@@ -195,7 +198,7 @@ class _Reader:
             unreadable(Reason.CONTENT, self._part)
         return DefinedName(
             name,
-            entry.text or "",
+            _unquoted(entry.text or ""),
             sheets[owner].name if owner >= 0 else "",
             given.flag("hidden"),
             given.flag("function"),
@@ -227,6 +230,11 @@ class _Reader:
     def _links(self, element: Element | None) -> tuple[str, ...]:
         entries = () if element is None else tuple(element)
         return tuple(self._attributes(entry, "externalReference").relationship() for entry in entries)
+
+
+def _unquoted(formula: str) -> str:
+    """The formula without quotes around names of sheets that need none: some programs write them always."""
+    return formula if '"' in formula else _QUOTED.sub(r"\1!", formula)
 
 
 def _unusual(given: Attributes) -> tuple[tuple[str, str], ...]:
