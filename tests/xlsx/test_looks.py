@@ -10,12 +10,15 @@ from zpj.xlsx.model.looks import Alignment, Border, CellFormat, Fill, Font, Side
 from zpj.xlsx.number_format import canonical
 
 THEME = (
-    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme name="x">'
-    '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1>'
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements>'
+    '<a:clrScheme name="x">'
+    '<a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" '
+    'lastClr="FFFFFF"/></a:lt1>'
     '<a:dk2><a:srgbClr val="44546A"/></a:dk2><a:lt2><a:srgbClr val="E7E6E6"/></a:lt2>'
     '<a:accent1><a:srgbClr val="5B9BD5"/></a:accent1></a:clrScheme><a:fontScheme name="x">'
     '<a:majorFont><a:latin typeface="Cambria"/><a:ea typeface=""/></a:majorFont>'
-    '<a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:font script="Hans" typeface="宋体"/></a:minorFont>'
+    '<a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/><a:font script="Hans" typeface="宋体"/>'
+    "</a:minorFont>"
     "</a:fontScheme></a:themeElements></a:theme>"
 )
 
@@ -92,7 +95,8 @@ def test_a_palette_of_its_own_counts(tmp_path):
 
 def test_a_font_in_full(tmp_path):
     written = (
-        '<b/><i val="0"/><strike/><outline/><shadow/><condense/><extend/><u val="double"/><vertAlign val="superscript"/>'
+        '<b/><i val="0"/><strike/><outline/><shadow/><condense/><extend/><u val="double"/><vertAlign '
+        'val="superscript"/>'
         '<sz val="10.5"/><name val="宋体"/><family val="3"/><charset val="134"/><scheme val="minor"/>'
     )
     assert look(tmp_path, written, xf='<xf fontId="1"/>').font == Font(
@@ -129,7 +133,8 @@ def test_what_is_not_understood_of_a_font_is_kept(tmp_path):
         ('<patternFill patternType="solid"/>', Fill("solid", "000000")),
         ('<patternFill patternType="gray125"/>', Fill("gray125", "000000", "FFFFFF")),
         (
-            '<gradientFill><stop position="0"><color theme="0"/></stop><stop position="1"><color theme="4"/></stop>'
+            '<gradientFill><stop position="0"><color theme="0"/></stop><stop position="1"><color '
+            'theme="4"/></stop>'
             "</gradientFill>",
             Fill("gradient", gradient=("FFFFFF", "5B9BD5")),
         ),
@@ -144,7 +149,8 @@ def test_a_border_and_an_alignment(tmp_path):
         tmp_path,
         border='<start style="thin"><color auto="1"/></start><right style="none"><color rgb="FFFF0000"/></right>'
         '<diagonal style="thick"><color rgb="FFFF0000"/></diagonal>',
-        xf='<xf borderId="1"><alignment horizontal="center" wrapText="1" textRotation="255" readingOrder="2"/></xf>',
+        xf='<xf borderId="1"><alignment horizontal="center" wrapText="1" textRotation="255" '
+        'readingOrder="2"/></xf>',
     )
     assert found.border == Border(left=Side("thin", "000000"))
     assert found.alignment == Alignment("center", wrap=True, rotation=255, reading_order=2)
@@ -169,7 +175,10 @@ def test_excel_goes_by_the_cell_whatever_is_said_to_apply(tmp_path):
 
 
 def test_a_number_format_that_everybody_knows_by_its_number_is_not_given_another(tmp_path):
-    styles = '<numFmts><numFmt numFmtId="9" formatCode="&quot;100%&quot;"/></numFmts><cellXfs><xf/><xf numFmtId="9"/></cellXfs>'
+    styles = (
+        '<numFmts><numFmt numFmtId="9" formatCode="&quot;100%&quot;"/></numFmts><cellXfs><xf/><xf '
+        'numFmtId="9"/></cellXfs>'
+    )
     found = cell(tmp_path, styles).format
     assert (found.number_format, found.unknown) == ('"100%"', ("numFmtId=9",))
 

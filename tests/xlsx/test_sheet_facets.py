@@ -46,8 +46,10 @@ def test_a_validation_in_full(tmp_path):
     (found,) = sheet(
         tmp_path,
         '<dataValidations count="1"><dataValidation type="decimal" operator="lessThan" allowBlank="1" '
-        'showErrorMessage="true" errorStyle="warning" errorTitle="错" error="太大" showInputMessage="1" promptTitle="填" '
-        'prompt="小于 9" showDropDown="1" imeMode="on" sqref="F12:F30 H4"><formula1>9</formula1><formula2>0</formula2>'
+        'showErrorMessage="true" errorStyle="warning" errorTitle="错" error="太大" showInputMessage="1" '
+        'promptTitle="填" '
+        'prompt="小于 9" showDropDown="1" imeMode="on" sqref="F12:F30 H4"><formula1>9</formula1>'
+        "<formula2>0</formula2>"
         "</dataValidation></dataValidations>",
     ).validations
     assert found == Validation(
@@ -94,12 +96,14 @@ def test_prompts_may_be_disabled_altogether(tmp_path):
 def test_words_of_a_list_that_old_programs_cannot_read_are_named(tmp_path):
     alternatives = (
         '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-        'xmlns:x12ac="http://schemas.microsoft.com/office/spreadsheetml/2011/1/ac"><mc:Choice Requires="x12ac">'
+        'xmlns:x12ac="http://schemas.microsoft.com/office/spreadsheetml/2011/1/ac"><mc:Choice '
+        'Requires="x12ac">'
         '<x12ac:list>"a,b"</x12ac:list></mc:Choice><mc:Fallback><formula1>"a,b"</formula1></mc:Fallback></mc:AlternateContent>'
     )
     (found,) = sheet(
         tmp_path,
-        f"<dataValidations><dataValidation type='list' sqref='A1'>{alternatives}</dataValidation></dataValidations>",
+        f"<dataValidations><dataValidation type='list' sqref='A1'>{alternatives}</dataValidation>"
+        "</dataValidations>",
     ).validations
     assert found.unknown == ("x12ac:list", "formula1")
 
@@ -107,7 +111,8 @@ def test_words_of_a_list_that_old_programs_cannot_read_are_named(tmp_path):
 def test_conditional_formats_by_priority_with_what_they_show(tmp_path):
     rules = (
         '<cfRule type="cellIs" dxfId="0" priority="7" operator="lessThan"><formula>0</formula></cfRule>'
-        '<cfRule type="expression" dxfId="9" priority="3" stopIfTrue="1" aboveAverage="0" rank="0"><formula>A1</formula></cfRule>'
+        '<cfRule type="expression" dxfId="9" priority="3" stopIfTrue="1" aboveAverage="0" rank="0">'
+        "<formula>A1</formula></cfRule>"
         '<cfRule type="top10" priority="9" rank="3" bottom="1"/>'
         '<cfRule type="dataBar" priority="8"><dataBar><cfvo type="min"/></dataBar></cfRule>'
     )
@@ -140,8 +145,10 @@ def test_conditional_formats_by_priority_with_what_they_show(tmp_path):
 
 def test_conditional_formats_of_extensions_are_rules_too(tmp_path):
     rule = (
-        '<x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule type="expression" priority="1" id="{1}">'
-        "<xm:f>乙!A1</xm:f><x14:dxf><font><color rgb='FFFFFFFF'/></font></x14:dxf></x14:cfRule><xm:sqref>H4 H9</xm:sqref>"
+        '<x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule type="expression" '
+        'priority="1" id="{1}">'
+        "<xm:f>乙!A1</xm:f><x14:dxf><font><color rgb='FFFFFFFF'/></font></x14:dxf></x14:cfRule>"
+        "<xm:sqref>H4 H9</xm:sqref>"
         "</x14:conditionalFormatting></x14:conditionalFormattings>"
     )
     (found,) = sheet(tmp_path, extension(rule)).conditional
@@ -160,9 +167,11 @@ def test_extensions_are_named_and_strange_ones_kept(tmp_path):
 def test_protection_flag_by_flag(tmp_path):
     found = sheet(
         tmp_path,
-        '<sheetProtection algorithmName="SHA-512" hashValue="aa" saltValue="bb" spinCount="7" password="cc1a" sheet="1" '
+        '<sheetProtection algorithmName="SHA-512" hashValue="aa" saltValue="bb" spinCount="7" '
+        'password="cc1a" sheet="1" '
         'objects="1" formatRows="0" selectLockedCells="1" odd="1"/>'
-        '<protectedRanges><protectedRange name="x" sqref="A1:B2 C3" algorithmName="MD5" hashValue="d"/></protectedRanges>',
+        '<protectedRanges><protectedRange name="x" sqref="A1:B2 C3" algorithmName="MD5" hashValue="d"/>'
+        "</protectedRanges>",
     )
     assert found.protected
     assert found.protection == SheetProtection(
@@ -178,10 +187,13 @@ def test_protection_flag_by_flag(tmp_path):
 def test_a_view_in_full(tmp_path):
     (view,) = sheet(
         tmp_path,
-        before='<sheetViews><sheetView tabSelected="1" workbookViewId="2" view="pageBreakPreview" zoomScale="10" '
-        'zoomScaleNormal="100" showFormulas="1" showGridLines="0" showRowColHeaders="0" showZeros="0" rightToLeft="1" '
+        before='<sheetViews><sheetView tabSelected="1" workbookViewId="2" view="pageBreakPreview" '
+        'zoomScale="10" '
+        'zoomScaleNormal="100" showFormulas="1" showGridLines="0" showRowColHeaders="0" showZeros="0" '
+        'rightToLeft="1" '
         'topLeftCell="C7" defaultGridColor="0" colorId="9"><pane xSplit="1" ySplit="2" topLeftCell="B3" '
-        'activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="D4" sqref="$D$4:E5"/>'
+        'activePane="bottomRight" state="frozen"/><selection pane="bottomRight" activeCell="D4" '
+        'sqref="$D$4:E5"/>'
         "</sheetView></sheetViews>",
     ).views
     assert view == SheetView(
@@ -204,12 +216,17 @@ def test_a_view_in_full(tmp_path):
 def test_the_print_setup_in_full(tmp_path):
     found = sheet(
         tmp_path,
-        '<printOptions horizontalCentered="1" headings="1"/><pageMargins left="1" right="0" top="0" bottom="0" header="0" '
-        'footer="0"/><pageSetup paperSize="9" orientation="landscape" scale="50" fitToHeight="0" blackAndWhite="1" draft="1" '
-        'pageOrder="overThenDown" firstPageNumber="3" useFirstPageNumber="1" cellComments="atEnd" errors="blank"/>'
-        '<headerFooter differentFirst="1"><oddHeader>a</oddHeader><evenHeader>b</evenHeader><firstFooter>c</firstFooter>'
+        '<printOptions horizontalCentered="1" headings="1"/><pageMargins left="1" right="0" top="0" '
+        'bottom="0" header="0" '
+        'footer="0"/><pageSetup paperSize="9" orientation="landscape" scale="50" fitToHeight="0" '
+        'blackAndWhite="1" draft="1" '
+        'pageOrder="overThenDown" firstPageNumber="3" useFirstPageNumber="1" cellComments="atEnd" '
+        'errors="blank"/>'
+        '<headerFooter differentFirst="1"><oddHeader>a</oddHeader><evenHeader>b</evenHeader>'
+        "<firstFooter>c</firstFooter>"
         '</headerFooter><rowBreaks><brk id="9" man="1"/></rowBreaks>',
-        before='<sheetPr codeName="S"><tabColor rgb="FFFF0000"/><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>',
+        before='<sheetPr codeName="S"><tabColor rgb="FFFF0000"/><outlinePr summaryBelow="0"/><pageSetUpPr '
+        'fitToPage="1"/></sheetPr>',
     )
     assert found.page == PageSetup(
         paper=9,
@@ -237,8 +254,10 @@ def test_rows_and_columns(tmp_path):
         tmp_path,
         before='<sheetFormatPr defaultRowHeight="18" zeroHeight="1" defaultColWidth="9.5"/><cols>'
         '<col min="4" max="4" width="0"/><col min="1" max="1" width="5" customWidth="1"/>'
-        '<col min="2" max="3" width="5" customWidth="true"/><col min="6" max="7" hidden="1" style="1" outlineLevel="1"/></cols>',
-        rows='<row r="1" spans="1:9"/><row r="2" ht="0.5" customHeight="1"/><row r="3" hidden="true" s="1" customFormat="1"/>'
+        '<col min="2" max="3" width="5" customWidth="true"/><col min="6" max="7" hidden="1" style="1" '
+        'outlineLevel="1"/></cols>',
+        rows='<row r="1" spans="1:9"/><row r="2" ht="0.5" customHeight="1"/><row r="3" hidden="true" s="1" '
+        'customFormat="1"/>'
         '<row r="4" ht="0"/><row r="5" s="1"/>',
     )
     unlocked = found.rows[3].format
@@ -285,9 +304,12 @@ def test_an_order_that_no_program_writes_is_noted(tmp_path):
 def test_kinds_of_formulas(tmp_path):
     found = sheet(
         tmp_path,
-        rows='<row r="1"><c r="A1"><f>1</f></c><c r="B1"><f t="shared" si="0">2</f></c><c r="C1"><f t="shared" si="0"/></c>'
-        '<c r="D1" cm="1"><f t="array" ref="D1:D2">3</f></c><c r="E1"><f t="dataTable" ref="E1:E2" dt2D="1" r1="A1" r2="A2"/></c>'
-        '<c r="F1" t="e" vm="1"><v>#VALUE!</v></c><c r="G1"/></row><row r="2"><c r="D2"><v>4</v></c><c r="E2"><v>5</v></c></row>',
+        rows='<row r="1"><c r="A1"><f>1</f></c><c r="B1"><f t="shared" si="0">2</f></c><c r="C1"><f '
+        't="shared" si="0"/></c>'
+        '<c r="D1" cm="1"><f t="array" ref="D1:D2">3</f></c><c r="E1"><f t="dataTable" ref="E1:E2" '
+        'dt2D="1" r1="A1" r2="A2"/></c>'
+        '<c r="F1" t="e" vm="1"><v>#VALUE!</v></c><c r="G1"/></row><row r="2"><c r="D2"><v>4</v></c><c '
+        'r="E2"><v>5</v></c></row>',
     ).cells
     row = [found[1, column] for column in range(1, 8)]
     assert [cell.formula_kind for cell in row] == ["normal", "normal", "shared", "array", "dataTable", "", ""]

@@ -13,6 +13,8 @@ from zpj.xlsx.xml_tree import local_name
 _EMU_A_POINT, _EMU_A_PIXEL = 12700, 9525
 _PIXELS_A_CHARACTER, _PADDING = 7, 5
 _USUAL_WIDTH = 8.43
+_DIGITS = 18
+_VML_NUMBERS = 8
 _MEASURED = 4096
 """Rows or columns that are measured; what reaches beyond covers all that follow."""
 
@@ -27,8 +29,8 @@ def between(left: int, right: int, top: int, bottom: int) -> Range | None:
 
 def vml_cells(text: str) -> Range | None:
     """The cells of an ``x:Anchor``: left column and offset, top row and offset, then right and bottom."""
-    numbers = [int(part) for part in text.split(",") if part.strip().lstrip("-").isdecimal()]
-    if len(numbers) != len(("column", "offset", "row", "offset")) * 2:
+    numbers = [_number(part) for part in text.split(",")]
+    if len(numbers) != _VML_NUMBERS:
         return None
     left, _, top, _, right, right_offset, bottom, bottom_offset = numbers
     return between(left, right - (right_offset == 0), top, bottom - (bottom_offset == 0))
@@ -120,6 +122,10 @@ def _at(position: Element | None, geometry: Geometry) -> tuple[int, int, int, in
 
 
 def _number(text: str | None) -> int:
+    """A whole number, as far as it goes: what is longer than any distance is the longest."""
     stripped = (text or "").strip()
     digits = stripped.lstrip("-")
-    return int(stripped) if digits.isascii() and digits.isdigit() and len(digits) < len(str(1 << 62)) else 0
+    if not (digits.isascii() and digits.isdigit()):
+        return 0
+    size = int(digits) if len(digits) <= _DIGITS else 10**_DIGITS
+    return -size if stripped.startswith("-") else size
