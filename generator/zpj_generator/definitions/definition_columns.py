@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
+from typing import Any
 
 from zpj.model.project import FUND_SOURCES, Kind, Tier
 from zpj.rules import load_profile, profile_ids
@@ -65,12 +66,17 @@ class DefinitionTable:
         return tuple(column.header for column in self.columns)
 
 
-_DOCUMENT = tomllib.loads(files(__package__).joinpath("columns.toml").read_text(encoding="utf-8"))
+_FILE = files("zpj_generator.definitions") / "columns.toml"
+_DOCUMENT = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def _column(*, holds: str, **row: Any) -> DefinitionColumn:
+    return DefinitionColumn(holds=Holds(holds), **row)
 
 
 def _tables() -> Iterator[DefinitionTable]:
     for table in _DOCUMENT["table"]:
-        columns = (DefinitionColumn(**{**row, "holds": Holds(row["holds"])}) for row in table["column"])
+        columns = [_column(**row) for row in table["column"]]
         yield DefinitionTable(table["name"], tuple(columns))
 
 

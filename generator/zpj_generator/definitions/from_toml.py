@@ -8,6 +8,7 @@ from pathlib import Path
 from zpj.files import read_toml
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
+from zpj.model.toml_text import tables_in
 from zpj.texts import wording
 from zpj_generator.definitions.definition_columns import (
     CODE,
@@ -53,8 +54,8 @@ class _DocumentReader:
                 yield self._record(table, item, f"{table.name}[{index}].")
 
     def _items(self, name: str) -> list[Mapping[str, object]]:
-        items = self.document.get(name, [])
-        if isinstance(items, list) and all(isinstance(item, Mapping) for item in items):
+        items = tables_in(self.document.get(name, []))
+        if items is not None:
             return items
         self._report(Code.D10, name, found=self.words["array"].format(name=name))
         return []
