@@ -134,8 +134,8 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _is_words(value: object) -> bool:
-    words = cast("list[object]", value) if isinstance(value, list) else [None]
-    return all(isinstance(word, str) and word for word in words)
+    words = cast(list[object], value) if isinstance(value, list) else []
+    return all(isinstance(word, str) and word for word in words) and bool(words)
 
 
 def _document(name: str) -> Mapping[str, Any]:
