@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from math import isfinite
-from typing import Any
+from typing import Any, cast
 
 from zpj.model.codes import Code
 from zpj.model.errors import ProfileError
@@ -44,22 +44,23 @@ def _problems(document: Document) -> Iterator[tuple[str, str]]:
     says = _says()
     yield from _key_problems("", document, ROOT, dict.fromkeys(_top_level_tables(), (dict, list)))
     for name, keys in TABLES.items():
-        table = document.get(name)
-        if not isinstance(table, Mapping):
+        table = _table(document.get(name))
+        if table is None:
             yield name, says["missing_table"]
             continue
         lists: dict[str, Types] = {key.split(".")[1]: (list,) for key in LISTS if key.startswith(f"{name}.")}
         yield from _key_problems(name, table, keys, {**lists, **OPTIONAL.get(name, {})})
     for name, keys in LISTS.items():
         rows = _rows(document, name)
-        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        tables = [table for table in map(_table, rows or ()) if table is not None]
+        if rows is None or len(tables) < len(rows):
             yield name, says["not_tables"]
             continue
-        for index, row in enumerate(rows, 1):
+        for index, row in enumerate(tables, 1):
             yield from _key_problems(f"{name}[{index}]", row, keys, OPTIONAL.get(name, {}))
     for part, key in METHOD_KEYS.items():
-        table, _, name = key.partition(".")
-        value = document[table].get(name) if isinstance(document.get(table), Mapping) else None
+        place, _, name = key.partition(".")
+        value = (_table(document.get(place)) or {}).get(name)
         known = method_names(part)
         if isinstance(value, str) and value not in known:
             yield key, says["unknown_method"].format(found=value, names=says["separator"].join(known))
@@ -91,18 +92,24 @@ def _key_problems(
         elif isinstance(value, float) and not isfinite(value):
             yield where, says["not_finite"]
         elif isinstance(value, list) and types == (list,) and key in ("aliases", "fillers"):
-            if not all(isinstance(item, str) for item in value):
+            if not all(isinstance(item, str) for item in cast("list[object]", value)):
                 yield where, says["not_texts"]
         elif isinstance(value, str) and not value.strip():
             yield where, says["empty"]
 
 
-def _rows(document: Document, name: str) -> Any:
-    table: Any = document
+def _rows(document: Document, name: str) -> list[object] | None:
+    """The rows of a list, none where it is left out; ``None`` for what is no list."""
+    table: Document = document
     *path, last = name.split(".")
     for part in path:
-        table = table.get(part, {}) if isinstance(table, Mapping) else {}
-    return table.get(last, []) if isinstance(table, Mapping) else []
+        table = _table(table.get(part)) or {}
+    rows = table.get(last, [])
+    return cast("list[object]", rows) if isinstance(rows, list) else None
+
+
+def _table(value: object) -> Document | None:
+    return cast(Document, value) if isinstance(value, Mapping) else None
 
 
 def _assemble(document: Document) -> shape.Profile:
