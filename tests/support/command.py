@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from zpj.cli import main
-from zpj.issuer_key import KEY_FILE
+from zpj.keys.own_key import KEY_FILE
 
 _PLACE = TemporaryDirectory(prefix="zpj-key-")
 _OWN_KEY = {KEY_FILE: str(Path(_PLACE.name, "key"))}

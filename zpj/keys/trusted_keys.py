@@ -1,4 +1,4 @@
-"""Public keys of others, trusted on this machine: small TOML files in a folder beside the issuer's own key."""
+"""Public keys of others, trusted on this machine: TOML files in a folder beside the issuer's own key."""
 
 import tomllib
 from pathlib import Path
@@ -8,7 +8,7 @@ from zpj.keys.own_key import key_path
 from zpj.keys.signing import PUBLIC_LENGTH, PublicKey
 from zpj.model.codes import Code
 from zpj.model.errors import KeyUnusable
-from zpj.model.findings import Place, finding
+from zpj.model.findings import Finding, Place, finding
 from zpj.texts import wording
 
 FOLDER = "trusted-keys"
@@ -27,7 +27,8 @@ def trusted_keys() -> tuple[PublicKey, ...]:
     Raises:
         KeyUnusable: K02 for every file of the folder that holds no public key.
     """
-    keys, problems = [], []
+    keys: list[PublicKey] = []
+    problems: list[Finding] = []
     for path in sorted(trusted_folder().glob("*.toml")):
         try:
             keys.append(read_public_key(path))
@@ -49,6 +50,8 @@ def read_public_key(path: Path) -> PublicKey:
             data = file.read(MOST_BYTES)
     except OSError as error:
         raise _unusable(path, "unreadable") from error
+    if _is_private(data):
+        raise _unusable(path, "private")
     try:
         told = tomllib.loads(data.decode("utf-8"))
         key = PublicKey(bytes.fromhex(told["public_key"]), str(told.get("name", "")))
@@ -67,7 +70,11 @@ def write_public_key(path: Path, key: PublicKey, *, force: bool = False) -> None
     Raises:
         OutputExists: X05, there is a file already and ``force`` is not set.
     """
-    lines = [f"# {wording('key')['file']}", f'fingerprint = "{key.fingerprint}"', f'public_key = "{key.raw.hex()}"']
+    lines = [
+        f"# {wording('key')['file']}",
+        f'fingerprint = "{key.fingerprint}"',
+        f'public_key = "{key.raw.hex()}"',
+    ]
     if key.name:
         lines.append(f"name = {_toml_text(key.name)}")
     write_whole(path, ("\n".join(lines) + "\n").encode(), force=force)
@@ -78,6 +85,12 @@ def trust(key: PublicKey) -> Path:
     path = trusted_folder() / f"{key.fingerprint}.toml"
     write_public_key(path, key, force=True)
     return path
+
+
+def _is_private(data: bytes) -> bool:
+    """Whether somebody took the file of a private key, which is nothing but its digits."""
+    text = data.strip()
+    return len(text) >= 2 * PUBLIC_LENGTH and all(sign in b"0123456789abcdefABCDEF" for sign in text)
 
 
 def _toml_text(text: str) -> str:

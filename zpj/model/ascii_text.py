@@ -1,6 +1,6 @@
-"""Any text as ASCII: in the hidden sheet of a form, because LibreOffice cuts a text wherever the script changes.
+"""Any text as ASCII, for the hidden sheet of a form: LibreOffice cuts a text wherever the script changes.
 
-A form of 40 kB came back with 290 kB of runs. The escapes are those of JSON, quotes apart.
+A sheet of 40 kB came back as 290 kB of runs. The escapes are those of JSON, quotes apart.
 """
 
 import json

@@ -21,7 +21,7 @@ class Stamp:
     project: str
     definition: str
     seal: str = ""
-    """Hexadecimal: an Ed25519 signature over :meth:`content`; empty on a form that was issued without a key."""
+    """Hexadecimal: an Ed25519 signature over :meth:`content`; empty on a form issued without a key."""
     signer: str = ""
     """The fingerprint of the public key that verifies the seal."""
 
@@ -41,7 +41,7 @@ class Stamp:
         return "".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")
 
     def is_sealed_by(self, key: bytes) -> bool:
-        """Whether the seal is that of ``SEALED_VERSION``, HMAC-SHA256 with ``key``, over just this content."""
+        """Whether the seal is that of ``SEALED_VERSION``: HMAC-SHA256 with ``key`` over just this content."""
         seal = hmac.new(key, self.content(), hashlib.sha256).hexdigest()
         # As bytes: what came back as a seal may be any text.
         return hmac.compare_digest(self.seal.encode("utf-8", "surrogatepass"), seal.encode())

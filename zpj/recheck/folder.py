@@ -12,7 +12,8 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project
 from zpj.recheck.acceptances import stray_acceptances
-from zpj.recheck.recheck_file import Issuer, recheck_file
+from zpj.recheck.issuer import Issuer
+from zpj.recheck.recheck_file import recheck_file
 from zpj.recheck.report import FolderReport, FormReport, Origin
 from zpj.texts import wording
 

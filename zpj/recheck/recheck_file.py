@@ -1,46 +1,38 @@
 """One returned file from its path to the reports of its forms: read, identify, lay out, compare, report."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from zpj.model.codes import Code
 from zpj.model.errors import UnreadableFile
 from zpj.model.findings import Finding, Place, Severity, finding
-from zpj.model.project import DEFAULT_PROFILE, Project
-from zpj.recheck.acceptances import Acceptance, apply_acceptances
+from zpj.model.project import Project
+from zpj.recheck.acceptances import apply_acceptances
 from zpj.recheck.check_tables import FILE_CHECKS, RULE_CHECKS
 from zpj.recheck.comparison.facets import FACETS
 from zpj.recheck.comparison.parts import s08_foreign_content
 from zpj.recheck.comparison.stored_results import unchecked_results
 from zpj.recheck.form_pair import pair_up
 from zpj.recheck.identity import Identity, identify, is_annotated, seal_note
+from zpj.recheck.issuer import Issuer
 from zpj.recheck.override_ledger import override_ledger, shown_result
 from zpj.recheck.report import FormReport, Origin, Status, unreadable_report
 from zpj.recheck.returned_file import Returned, read_returned
-from zpj.recheck.stamp_verdict import s02_registry_differs, s02_stamp_does_not_verify
+from zpj.recheck.stamp_verdict import (
+    s02_registry_differs,
+    s02_stamp_does_not_verify,
+    s20_definition_revised,
+    s21_other_year,
+)
 from zpj.recheck.typed_forms import recheck_typed
 from zpj.recheck.unstamped_workbook import aids_of, is_calculated
 from zpj.recheck.views.issued_view import issued_view
 from zpj.rules import Profile, load_profile, profile_ids
 from zpj.texts import wording
 from zpj.xlsx.model.sheet import Sheet
-from zpj_generator.layout import FORM_SHEET
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """What the issuer knows besides the returned files."""
-
-    definitions: Mapping[str, Project] = field(default_factory=dict)
-    """The projects as they were issued, by 项目编号; they win over what a form says of itself."""
-    key: bytes | None = None
-    """The key that sealed the stamps."""
-    acceptances: tuple[Acceptance, ...] = ()
-    """Findings that were accepted in writing."""
-    profile: str = DEFAULT_PROFILE
-    """What forms without a stamp are held against."""
+from zpj_generator.layout import FORM_SHEET, TEMPLATE_VERSION
 
 
 def recheck_file(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
@@ -81,13 +73,17 @@ def _unstamped(path: Path, returned: Returned, profile: Profile) -> tuple[FormRe
 
 
 def _stamped(returned: Returned, issuer: Issuer) -> FormReport:
-    identity = identify(returned, issuer.definitions)
+    identity = identify(returned, issuer)
     findings = [
         *chain.from_iterable(check(returned) for check in FILE_CHECKS),
-        *s02_stamp_does_not_verify(returned, identity, issuer.definitions, issuer.key),
+        *s02_stamp_does_not_verify(returned, identity),
+        *s20_definition_revised(returned, identity),
+        *s21_other_year(returned, identity),
     ]
-    words, note = wording("recheck"), seal_note(returned, issuer.key)
+    words, note = wording("recheck"), seal_note(returned, identity.seal)
     notes = () if note is None else (note,)
+    if returned.has_macros and returned.stamp and returned.stamp.template_version != TEMPLATE_VERSION:
+        notes = (*notes, words["unchecked"]["old_macros"])
     project, sheet = identity.project, identity.sheet
     if project is None:
         return _unknown(returned, None, findings, (*notes, words["unchecked"]["no_definition"]))

@@ -1,4 +1,4 @@
-"""The hidden sheet of a form: its stamp, its definition, and every locked cell as it was issued; ASCII only."""
+"""The hidden sheet of a form, in ASCII: its stamp, its definition, every locked cell as it was issued."""
 
 from typing import NamedTuple
 

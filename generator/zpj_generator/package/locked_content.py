@@ -1,10 +1,10 @@
-"""Every locked cell of a form as it was issued, written down for the macros: by row, formulas by pattern.
+r"""Every locked cell of a form as it was issued, written down for the macros: by row, formulas by pattern.
 
 Rows of one kind have the same formulas but for their own row number, so a formula is written once, with a
 place holder. Two kinds of lines, all in ASCII, see :mod:`zpj.model.ascii_text`::
 
-    =IF(F\\#="","",G\\#)           a formula; the k-th such line is number k, from 1
-    14<tab>B'text<tab>G:5.0<tab>H=1   a row: its cells from the left, a text, a number, the formula of a number
+    =IF(F\#="","",G\#)              a formula; the k-th such line is number k, from 1
+    14<tab>B'text<tab>G:5.0<tab>H=1  a row: its cells from the left, a text, a number, a formula by its number
 """
 
 import re

@@ -24,10 +24,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Samples to a definition workbook, the workbook to forms, the filled form explained."""
     from zpj.files import write_whole
-    from zpj.issuer_key import make_key
+    from zpj.keys.own_key import make_key
     from zpj.recheck.folder import Returns, recheck, recheck_set
+    from zpj.recheck.issuer import Issuer
     from zpj.recheck.outputs.as_html import folder_html
-    from zpj.recheck.recheck_file import Issuer
     from zpj.rules import load_profile
     from zpj.scoring import explain, score_project
     from zpj_generator.batch import generate
