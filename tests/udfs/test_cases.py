@@ -81,7 +81,7 @@ def calls() -> Iterator[tuple[str, str, list[Any]]]:
 def answers() -> Mapping[str, Any]:
     asked = list(calls())
     assert len({key for key, _, _ in asked}) == len(asked)
-    _, answered = ask([(name, given) for _, name, given in asked])
+    answered = ask([(name, given) for _, name, given in asked]).answers
     return dict(zip((key for key, _, _ in asked), answered, strict=True))
 
 

@@ -35,13 +35,12 @@ RESTORED = ("S", "F")
 """Families of what a repair puts right: structure and locked cells."""
 MACRO_ENABLED = ".xlsm"
 ATTACHMENTS = {
-    "image": "pictures",
-    "comments": "notes",
-    "vbaProject": "macros",
-    "oleObject": "embedded",
-    "package": "embedded",
+    "xl/media/": "pictures",
+    "xl/comments": "notes",
+    "xl/vbaProject": "macros",
+    "xl/embeddings/": "embedded",
 }
-"""What a file may hold besides the form, by the kind of its relationship; the keys of the texts."""
+"""What a file may hold besides the form, by the beginning of a part's name; the keys of the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,5 +218,6 @@ def _attachments(returned: Returned, identity: Identity) -> Iterator[str]:
     for sheet in returned.book.sheets:
         if sheet.name not in ours and sheet is not identity.sheet:
             yield words["sheet"].format(name=sheet.name)
-    kinds = dict.fromkeys(ATTACHMENTS[part.kind] for part in returned.book.parts if part.kind in ATTACHMENTS)
-    yield from (words[kind] for kind in kinds)
+    for start, kind in ATTACHMENTS.items():
+        if any(name.startswith(start) for name in returned.book.part_names):
+            yield words[kind]

@@ -1,17 +1,22 @@
-"""One module per command. Each offers ``NAME``, ``HELP``, ``EPILOG``, ``arguments`` and ``run``."""
+"""One module per command. Each offers ``NAME``, ``arguments`` and ``run``.
+
+The words of all are in ``texts/*/cli.toml``. At its top a module imports what its arguments need; the rest is
+imported by ``run``.
+"""
 
 import argparse
 from typing import Protocol
 
-from zpj.cli.commands import addin, demo, generate, import_, new, recheck, repair, rules, score
+from zpj.cli.commands import addin, demo, generate, import_, key, new, recheck, repair, rules, score
 
 
 class Command(Protocol):
     """What a command module offers."""
 
-    NAME: str
-    HELP: str
-    EPILOG: str
+    @property
+    def NAME(self) -> str:  # noqa: N802
+        """What it is called on the command line."""
+        ...
 
     def arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments."""
@@ -21,4 +26,4 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: tuple[Command, ...] = (new, generate, recheck, repair, import_, score, rules, addin, demo)
+COMMANDS: tuple[Command, ...] = (new, generate, recheck, repair, import_, score, rules, key, addin, demo)

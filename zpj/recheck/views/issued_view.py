@@ -82,7 +82,9 @@ def _answers(form: FormPair) -> Iterator[Answer]:
                 yield _number(form, key, field.of(source), required=required)
     yield _text(form, form.named("zpj_completion"), Field.COMPLETION.label)
     for line in form.rows:
-        yield from _line_answers(form, line)
+        # A row that is gone is S04's: nobody is asked to fill it.
+        if form.moves.now(form.key(Role.ACTUAL, line.row)) is not None:
+            yield from _line_answers(form, line)
 
 
 def _line_answers(form: FormPair, line: IndicatorRow) -> Iterator[Answer]:

@@ -1,4 +1,4 @@
-"""Where Excel and xlwings look for what is theirs, by operating system."""
+"""The paths where Excel and xlwings look for an add-in, its settings and its scripts, by operating system."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ WINDOWS, MACOS = "win32", "darwin"
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The places on one machine."""
+class ExcelPaths:
+    """The paths of one user on one machine."""
 
     addin: Path
     """The add-in, in the folder whose workbooks Excel opens at its start and trusts."""
@@ -22,15 +22,15 @@ class Places:
     """On macOS the only folder whose scripts Excel may run."""
 
 
-def places(platform: str, environment: Mapping[str, str], home: Path) -> Places | None:
-    """The places for ``sys.platform``, the environment and the home folder of a user.
+def excel_paths(platform: str, environment: Mapping[str, str], home: Path) -> ExcelPaths | None:
+    """The paths for ``sys.platform``, the environment and the home folder of a user.
 
     ``None``: there is no Excel for that system.
     """
     if platform == WINDOWS:
         roaming = Path(environment.get("APPDATA") or home / "AppData" / "Roaming")
         profile = Path(environment.get("USERPROFILE") or home)
-        return Places(
+        return ExcelPaths(
             addin=roaming / "Microsoft" / "Excel" / "XLSTART" / FILE_NAME,
             config=profile / ".xlwings" / "xlwings.conf",
             setting="INTERPRETER_WIN",
@@ -39,7 +39,7 @@ def places(platform: str, environment: Mapping[str, str], home: Path) -> Places 
     if platform == MACOS:
         library = home / "Library"
         office = library / "Group Containers" / "UBF8T346G9.Office"
-        return Places(
+        return ExcelPaths(
             addin=office / "User Content.localized" / "Startup.localized" / "Excel" / FILE_NAME,
             config=library / "Containers" / "com.microsoft.Excel" / "Data" / "xlwings.conf",
             setting="INTERPRETER_MAC",

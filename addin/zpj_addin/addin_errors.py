@@ -1,4 +1,4 @@
-"""Why a button cannot do its work, apart from what zpj itself refuses."""
+"""What the add-in refuses, apart from what zpj itself refuses."""
 
 from zpj.model.errors import ZpjError
 
