@@ -86,17 +86,23 @@ def write_key(path: Path, key: bytes) -> None:
 def restore_key(backup: Path) -> Path | None:
     """Make the key in the file ``backup`` this machine's own.
 
-    A different key that is there already is renamed after its fingerprint, never lost; its new path is given.
+    What is in its place is renamed, never lost, and its new path given; ``None`` where nothing was, or the
+    same key.
 
     Raises:
-        KeyUnusable: K01, one of the two files holds no key.
+        KeyUnusable: K01, ``backup`` holds no key.
     """
-    key, present, path = read_key(backup), find_key(), key_path()
-    if present == key:
-        return None
+    key, path = read_key(backup), key_path()
     aside = None
-    if present is not None:
-        aside = path.with_name(f"{path.name}-{public_key(present).fingerprint}")
+    if path.exists() or path.is_symlink():
+        try:
+            present = read_key(path)
+        except KeyUnusable:
+            aside = path.with_name(f"{path.name}-unusable")
+        else:
+            if present == key:
+                return None
+            aside = path.with_name(f"{path.name}-{public_key(present).fingerprint}")
         os.replace(path, aside)  # noqa: PTH105 (over a file of the same key)
     write_key(path, key)
     return aside

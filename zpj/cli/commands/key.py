@@ -1,6 +1,7 @@
 """``zpj key``: the key that signs forms, kept safe; the public keys that verify those of others."""
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 
 from zpj.cli.console import fail, say, table
@@ -79,12 +80,17 @@ def _backup(file: Path) -> int:
 
 def _restore(file: Path) -> int:
     from zpj.keys.own_key import read_key, restore_key
-    from zpj.keys.signing import public_key
+    from zpj.keys.signing import PublicKey, public_key
+    from zpj.keys.trusted_keys import trust
+    from zpj.model.errors import KeyUnusable
 
     words, aside = wording("cli")["key"]["says"], restore_key(file)
     say(words["restored"].format(fingerprint=public_key(read_key(file)).fingerprint))
     if aside is not None:
         say(words["aside"].format(file=aside))
+        # What was signed with it until now stays good.
+        with suppress(KeyUnusable):
+            trust(PublicKey(public_key(read_key(aside)).raw, words["former"]))
     return 0
 
 
@@ -110,7 +116,7 @@ def _trust(file: Path, name: str) -> int:
 
 
 def _own() -> bytes | None:
-    """This machine's key; where there is none, that is said."""
+    """The key of this machine; where there is none, that is said."""
     from zpj.keys.own_key import find_key, key_path
 
     key = find_key()
