@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from pathlib import Path
 
 from zpj.keys.stamp_signature import SealVerdict, seal_verdict
 from zpj.model.project import Project
@@ -12,6 +13,7 @@ from zpj.model.stamp import Stamp
 from zpj.recheck.definition_soundness import is_sound
 from zpj.recheck.issued_part import issued_part
 from zpj.recheck.issuer import Issuer
+from zpj.recheck.project_match import project_of_file, project_printed
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
 from zpj.xlsx.model.sheet import Sheet
@@ -54,14 +56,19 @@ class Identity:
 
 
 def identify(returned: Returned, issuer: Issuer) -> Identity:
-    """Who ``returned`` is, going by its stamp; nothing else in a file says reliably what was issued."""
+    """Who ``returned`` is, going by its stamp.
+
+    Nothing else in a file says reliably what was issued; where the stamp says nothing, the 项目名称 that is
+    printed and the name of the file say which definition it is held against.
+    """
     sheet, stamp = form_sheet(returned), returned.stamp
     if stamp is None:
-        return Identity(sheet, None, None)
+        return Identity(sheet, None, _by_what_is_printed(returned, sheet, issuer))
     seal = seal_verdict(stamp, issuer.key, issuer.trusted)
     stamped, today = stamped_project(stamp), issuer.definitions.get(stamp.project)
     definition = _definition(stamped, today, seal)
     project = today if stamped is None or definition is Definition.CONTRADICTED else stamped
+    project = project or _by_what_is_printed(returned, sheet, issuer)
     return Identity(sheet, stamped, project, seal, definition, today)
 
 
@@ -95,6 +102,16 @@ def stamped_project(stamp: Stamp) -> Project | None:
     """The project in the stamp; ``None`` where that is no definition, or one of another project."""
     project = _project(stamp.definition)
     return project if project is not None and project.code == stamp.project else None
+
+
+def project_on(sheet: Sheet, path: Path, issuer: Issuer) -> Project | None:
+    """The defined project whose name stands on ``sheet``, else in the name of the file."""
+    texts = [cell.text for cell in sheet.cells.values()]
+    return project_printed(texts, issuer.definitions) or project_of_file(path, issuer.definitions)
+
+
+def _by_what_is_printed(returned: Returned, sheet: Sheet | None, issuer: Issuer) -> Project | None:
+    return None if sheet is None else project_on(sheet, Path(returned.file), issuer)
 
 
 def _definition(stamped: Project | None, today: Project | None, seal: SealVerdict) -> Definition:

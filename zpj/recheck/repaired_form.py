@@ -79,7 +79,7 @@ def repair(
     returned = _returned(path)
     identity = identify(returned, issuer)
     sheet = identity.sheet or _refuse_foreign(returned)
-    project = identity.project or _by_name(sheet, issuer.definitions)
+    project = identity.project
     if project is None:
         _refuse(returned, "no_stamp")
     key = _key_for(project, returned, identity, issuer)
@@ -124,13 +124,6 @@ def _macros(returned: Returned, profile: Profile) -> Macros:
 def _refuse(returned: Returned, why: str) -> NoReturn:
     words = wording("recheck")["repair"]
     raise NotRepairable([finding(Code.A04, Place(returned.file), found=words[why])])
-
-
-def _by_name(sheet: Sheet, definitions: Mapping[str, Project]) -> Project | None:
-    """The one project whose name stands on the form; for forms that lost their stamp."""
-    texts = {cell.text.strip() for cell in sheet.cells.values()}
-    named = [project for project in definitions.values() if project.name in texts]
-    return named[0] if len(named) == 1 else None
 
 
 def _key_for(project: Project, returned: Returned, identity: Identity, issuer: Issuer) -> bytes | None:
