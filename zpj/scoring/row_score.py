@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from zpj.model.codes import Code
 from zpj.model.project import Indicator, Kind, Tier
-from zpj.quantity import NotAQuantity, UnitMismatch, compare, read_actual, read_target
+from zpj.quantity import (
+    Cause,
+    NotAQuantity,
+    UnitMismatch,
+    compare,
+    is_within_bounds,
+    read_actual,
+    read_target,
+)
 from zpj.rules import Profile
 from zpj.rules.methods import JUDGED, JudgedRow, MeasuredRow, measured_method, rounding_method
 from zpj.rules.written_numbers import amount
@@ -77,6 +85,8 @@ def _measured(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
         return RowScore(kind, a=target.value, obstacle=Obstacle(Code.Q02, str(error)))
     except UnitMismatch as error:
         return RowScore(kind, a=target.value, obstacle=Obstacle(Code.Q03, str(error)))
+    if not is_within_bounds(a, b):
+        return RowScore(kind, a=target.value, obstacle=Obstacle(Code.Q02, Cause.TOO_LARGE.words))
     if a < 0 or b < 0:
         return RowScore(kind, a=a, b=b, obstacle=_obstacle(Code.P08, "negative"))
     row = MeasuredRow(kind, a, b, indicator.points)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from zpj.model.project import TOTAL_FUND, Project
+from zpj.scoring import execution_rate
 from zpj.texts import wording
-from zpj_generator.formulas.expressions import Case, Choice, choice, number
+from zpj_generator.formulas.expressions import Case, Choice, choice, money_given, number
 
 PARTS_TOLERANCE = 0.005
 """How far the parts of a fund may miss the sum, in 万元."""
@@ -15,14 +16,13 @@ PARTS_TOLERANCE = 0.005
 def funds_check(budget: str, spent: str, parts: str) -> Choice[Project]:
     """The message of the 年度资金总额 row; ``parts`` is the range of what was spent of each part."""
     words = wording("form")["check"]
-    numbers = f"AND(ISNUMBER({budget}),ISNUMBER({spent}),{budget}>0,{spent}>=0)"
     missed, tolerance = f"SUM({parts})-{spent}", number(PARTS_TOLERANCE)
     cases: list[Case[Project]] = [
         Case(f'{budget}=""', lambda project: _budget(project) is None, words["budget"]),
         Case(f'{spent}=""', lambda project: _spent(project) is None, words["spent"]),
         Case(
-            f"NOT({numbers})",
-            lambda project: (_budget(project) or 0) <= 0 or (_spent(project) or 0) < 0,
+            f"NOT({money_given(budget, spent)})",
+            lambda project: execution_rate(_budget(project), _spent(project)) is None,
             words["money"],
         ),
         Case(
