@@ -12,6 +12,7 @@ from zpj.model.project import DEFAULT_PROFILE, Project
 from zpj.recheck.acceptances import Acceptance, apply_acceptances
 from zpj.recheck.check_tables import FILE_CHECKS, RULE_CHECKS
 from zpj.recheck.comparison.facets import FACETS
+from zpj.recheck.comparison.macros import unchecked_macros
 from zpj.recheck.comparison.parts import s08_foreign_content
 from zpj.recheck.comparison.stored_results import unchecked_results
 from zpj.recheck.form_pair import pair_up
@@ -130,7 +131,7 @@ def _compared(
         shown.total,
         tuple(findings),
         override_ledger(form, findings),
-        unchecked=(*notes, *unchecked_results(form)),
+        unchecked=(*notes, *unchecked_results(form), *unchecked_macros(form)),
     )
 
 
