@@ -19,8 +19,9 @@ from support.xlwings_engine.with_openpyxl import OpenpyxlDocument
 from zpj.issuer_key import make_key
 from zpj.recheck.recheck_file import Issuer, recheck_file
 from zpj.recheck.report import FormReport
-from zpj.recheck.returned_file import FileSheet, read_returned
 from zpj.rules import load_profile
+from zpj.xlsx import open_workbook
+from zpj.xlsx.model.sheet import Sheet
 from zpj_addin import macros
 from zpj_generator.batch import generate
 from zpj_generator.definitions import load_projects, write_workbook
@@ -89,10 +90,10 @@ def excel_of(book: xlwings.Book) -> Any:
     return book.app.impl
 
 
-def what_stands(book: xlwings.Book, file: Path) -> Mapping[str, FileSheet]:
+def what_stands(book: xlwings.Book, file: Path) -> Mapping[str, Sheet]:
     """Everything on the sheets of an open workbook."""
     book.api.SaveCopyAs(str(file))
-    return {sheet.name: sheet for sheet in read_returned(file).sheets}
+    return {sheet.name: sheet for sheet in open_workbook(file).sheets}
 
 
 def coloured(book: xlwings.Book) -> set[str]:

@@ -24,8 +24,8 @@ from support.tampering import (
     type_over,
     unprotect,
 )
-from zpj.recheck.comparison.formulas import f05_stored_result_differs
-from zpj.recheck.context import make_context
+from zpj.recheck.comparison.stored_results import f05_stored_result_differs
+from zpj.recheck.form_pair import pair_up
 from zpj.recheck.recheck_file import Issuer
 from zpj.recheck.report import FormReport
 from zpj.recheck.returned_file import read_returned
@@ -214,5 +214,5 @@ def test_results_by_other_rules_are_no_finding(profile_id: str, tmp_path: Path) 
     profile = own_profile(profile_id)
     path = write_form(tmp_path / "form.xlsx", FILLED, profile)
     form = read_returned(path)
-    context = make_context(form, form.sheets[0], FILLED, profile)
-    assert list(f05_stored_result_differs(context)) == []
+    pair = pair_up(form, form.book.sheets[0], FILLED, profile)
+    assert list(f05_stored_result_differs(pair)) == []

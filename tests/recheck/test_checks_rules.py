@@ -7,18 +7,18 @@ from types import ModuleType
 
 import pytest
 from openpyxl import load_workbook
-from zpj.recheck.context import Context
 
 from support.cases import by_id
 from support.forms import project_of, write_form
 from support.live import Scenario
 from support.profiles import own_profile
-from support.returned_forms import reread, returned
+from support.returned_forms import address, reread, returned
 from support.slips import PROPERLY, SLIPS, Slip
 from support.specimens import FILLED, LONG, PROFILE, SHORT, wordy
 from zpj.model.findings import Finding
 from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
 from zpj.recheck.check_tables import RULE_CHECKS
+from zpj.recheck.form_pair import FormPair
 from zpj.recheck.views.issued_view import issued_view
 
 CODES = {
@@ -71,13 +71,13 @@ CODES = {
 """What recheck says of each slip, and the input where it says it."""
 
 
-def findings(form: Context) -> Iterator[Finding]:
+def findings(form: FormPair) -> Iterator[Finding]:
     view = issued_view(form)
     for check in RULE_CHECKS:
         yield from check(view)
 
 
-def told(form: Context) -> set[tuple[str, str]]:
+def told(form: FormPair) -> set[tuple[str, str]]:
     """Code and cell of every finding; none may come twice."""
     said = [(each.code, each.place.cell) for each in findings(form)]
     assert len(set(said)) == len(said)
@@ -88,7 +88,7 @@ def told(form: Context) -> set[tuple[str, str]]:
 def test_a_slip_has_one_code_at_its_cell(slip: Slip) -> None:
     form = returned(SHORT, PROFILE, {**PROPERLY, **slip.typed})
     expected = CODES[slip.id]
-    assert told(form) == (set() if expected is None else {(expected[0], form.ref(expected[1]))})
+    assert told(form) == (set() if expected is None else {(expected[0], address(form, expected[1]))})
 
 
 @pytest.mark.parametrize("saved", ["as-issued", "openpyxl"])
@@ -110,25 +110,25 @@ def test_a_blank_form_is_asked_for_its_answers_and_for_nothing_else(project: Pro
     blank = replace(project, indicators=tuple(replace(each, actual="") for each in project.indicators))
     form = returned(replace(blank, completion=""), PROFILE)
     due = {"zpj_completion", "zpj_fund0_spent"}
-    for line in form.lines:
+    for line in form.rows:
         judged = line.score.kind is Kind.QUALITATIVE
         due |= {f"zpj_{field}_{line.number:02d}" for field in ["actual", *["tier", "ratio"] * judged]}
-    assert told(form) == {("Q01", form.ref(name)) for name in due}
+    assert told(form) == {("Q01", address(form, name)) for name in due}
 
 
 def test_a_row_without_an_answer_owes_no_reason_for_its_deduction() -> None:
     form = returned(SHORT, PROFILE, {**PROPERLY, "zpj_actual_01": None, "zpj_deduction_01": 1})
-    assert told(form) == {("Q01", form.ref("zpj_actual_01"))}
+    assert told(form) == {("Q01", address(form, "zpj_actual_01"))}
 
 
 def test_a_tier_with_a_blank_behind_it_is_no_tier_of_the_list() -> None:
     form = returned(SHORT, PROFILE, {**PROPERLY, "zpj_tier_04": "达成 ", "zpj_ratio_04": 0.9})
-    assert told(form) == {("P05", form.ref("zpj_tier_04"))}
+    assert told(form) == {("P05", address(form, "zpj_tier_04"))}
 
 
 def test_a_truth_value_is_no_number() -> None:
     form = returned(SHORT, PROFILE, {**PROPERLY, "zpj_actual_01": True})
-    assert told(form) == {("Q02", form.ref("zpj_actual_01"))}
+    assert told(form) == {("Q02", address(form, "zpj_actual_01"))}
 
 
 def test_a_typed_score_is_left_to_the_formula_checks() -> None:
@@ -185,7 +185,7 @@ def shortfalls(*rows: tuple[str, str, str]) -> Project:
 )
 def test_a_reason_on_the_next_row_is_pointed_at(project: Project, expected: set[tuple[str, str]]) -> None:
     form = returned(project, PROFILE)
-    assert told(form) == {(code, form.ref(name)) for code, name in expected}
+    assert told(form) == {(code, address(form, name)) for code, name in expected}
 
 
 def test_a_budget_left_to_the_filler_must_be_there_and_above_zero() -> None:
@@ -197,10 +197,10 @@ def test_a_budget_left_to_the_filler_must_be_there_and_above_zero() -> None:
 def test_parts_of_a_budget_are_held_against_it_only_where_the_filler_typed_them() -> None:
     parts = {"zpj_fund1_budget": 95, "zpj_fund2_budget": 15}
     form = returned(project_of([numeric("1次", "1次")]), PROFILE, parts)
-    assert told(form) == {("B01", form.ref("zpj_fund0_budget"))}
+    assert told(form) == {("B01", address(form, "zpj_fund0_budget"))}
     locked = tuple(Fund(source, 100, 100, 100 if source == TOTAL_FUND else 0) for source in FUND_SOURCES)
     form = returned(replace(project_of([numeric("1次", "1次")]), funds=locked), PROFILE)
-    assert told(form) == {("B01", form.ref("zpj_fund0_spent"))}
+    assert told(form) == {("B01", address(form, "zpj_fund0_spent"))}
 
 
 def test_scores_outrun_execution_only_where_the_profile_sets_a_limit(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_scores_outrun_execution_only_where_the_profile_sets_a_limit(tmp_path: P
     near, far = (project_of([numeric("1次", "1次")], Fund(TOTAL_FUND, 100, 100, spent)) for spent in (70, 69))
     assert told(returned(near, limit)) == told(returned(far, PROFILE)) == set()
     form = returned(far, limit)
-    assert told(form) == {("T03", form.ref("zpj_total"))}
+    assert told(form) == {("T03", address(form, "zpj_total"))}
 
 
 def test_a_qualitative_row_scored_in_full_owes_no_reason() -> None:

@@ -7,26 +7,27 @@ import pytest
 from support.returned_forms import returned
 from support.slips import PROPERLY
 from support.specimens import FILLED, PROFILE, SHORT
+from zpj.model.codes import Code
 from zpj.model.findings import Finding, Severity
-from zpj.recheck.context import Context
+from zpj.recheck.form_pair import FormPair
 from zpj.recheck.override_ledger import override_ledger, shown_result
 from zpj.recheck.report import Override
-from zpj.xlsx import Cell
+from zpj.xlsx.model.cell import Cell
 
 
-def found(form: Context, name: str, code: str) -> Finding:
-    return Finding(code, Severity.ERROR, form.place(form.ref(name)), "", "", "")
+def found(form: FormPair, name: str, code: str) -> Finding:
+    return Finding(Code(code), Severity.ERROR, form.place(form.named(name)), "", "", "")
 
 
-def ledger(form: Context, **codes: str) -> dict[str, Override]:
+def ledger(form: FormPair, **codes: str) -> dict[str, Override]:
     """The entries by cell, for findings of these codes at the cells of these names."""
     findings = [found(form, name, code) for name, code in codes.items()]
     return {each.cell: each for each in override_ledger(form, findings)}
 
 
-def with_formula(form: Context, name: str, formula: str, value: float | None) -> Context:
+def with_formula(form: FormPair, name: str, formula: str, value: float | None) -> FormPair:
     """``form`` with a formula and its stored result in the cell of that name."""
-    sheet = replace(form.sheet, cells={**form.sheet.cells, form.ref(name): Cell(value, written=formula)})  # type: ignore[type-var]
+    sheet = replace(form.sheet, cells={**form.sheet.cells, form.named(name): Cell(value, written=formula)})
     return replace(form, sheet=sheet)
 
 

@@ -8,13 +8,14 @@ from tempfile import TemporaryDirectory
 from support.forms import FORM_SHEET, write_form
 from support.live import Typed
 from zpj.model.project import Project
-from zpj.recheck.context import Context, make_context
+from zpj.recheck.form_pair import FormPair, pair_up
 from zpj.recheck.returned_file import BLANK, read_returned
 from zpj.rules import Profile
-from zpj.xlsx import Cell
+from zpj.xlsx.model.cell import Cell
+from zpj.xlsx.references import parse_cell
 
 
-def returned(project: Project, profile: Profile, typed: Mapping[str, Typed | bool] | None = None) -> Context:
+def returned(project: Project, profile: Profile, typed: Mapping[str, Typed | bool] | None = None) -> FormPair:
     """The form of ``project`` with ``typed`` in its cells, named by address or as zpj_actual_01.
 
     Nothing is calculated: stored results stay what they were issued with.
@@ -25,15 +26,19 @@ def returned(project: Project, profile: Profile, typed: Mapping[str, Typed | boo
 
 def reread(
     path: Path, project: Project, profile: Profile, typed: Mapping[str, Typed | bool] | None = None
-) -> Context:
+) -> FormPair:
     """The same of the form of ``project`` that lies at ``path``."""
     form = read_returned(path)
-    sheet = next(each for each in form.sheets if each.name == FORM_SHEET)
-    issued = make_context(form, sheet, project, profile)
-    named = {each.name: each.ref for each in issued.layout.names}
+    sheet = next(each for each in form.book.sheets if each.name == FORM_SHEET)
+    issued = pair_up(form, sheet, project, profile)
     cells = dict(sheet.cells)
     for name, value in (typed or {}).items():
-        ref = named.get(name, name)
+        key = issued.issued.names.get(name) or parse_cell(name)
         number = float(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        cells[ref] = Cell(number, style=cells.get(ref, BLANK).style)
-    return make_context(form, replace(sheet, cells=cells), project, profile)
+        cells[key] = Cell(number, format=cells.get(key, BLANK).format)
+    return pair_up(form, replace(sheet, cells=cells), project, profile)
+
+
+def address(form: FormPair, name: str) -> str:
+    """The address of the cell with this defined name."""
+    return form.ref(form.named(name))

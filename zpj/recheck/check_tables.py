@@ -24,7 +24,7 @@ from zpj.recheck.checks.scores import (
     p07_over_completion,
     p08_negative,
 )
-from zpj.recheck.checks.totals import t01_total, t02_grade, t03_scores_outrun_execution, t04_no_total
+from zpj.recheck.checks.totals import t01_total, t02_grade, t03_scores_outrun_execution
 from zpj.recheck.comparison.parts import s08_foreign_content, s19_not_understood
 from zpj.recheck.stamp_verdict import s03_other_version
 
@@ -56,6 +56,5 @@ RULE_CHECKS = (
     t01_total,
     t02_grade,
     t03_scores_outrun_execution,
-    t04_no_total,
 )
 """Of any form, wherever it comes from: over a :class:`~zpj.recheck.views.form_view.FormView`."""

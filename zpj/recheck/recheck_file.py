@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zpj.model.codes import Code
 from zpj.model.errors import UnreadableFile
-from zpj.model.findings import Finding, Place, finding
+from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.model.project import DEFAULT_PROFILE, Project
 from zpj.recheck.acceptances import Acceptance, apply_acceptances
 from zpj.recheck.check_tables import FILE_CHECKS, RULE_CHECKS
@@ -119,6 +119,9 @@ def _compared(
         return _unknown(returned, project, findings, (*notes, wording("recheck")["unchecked"]["moved"]))
     view = issued_view(form)
     findings += chain.from_iterable(check(view) for check in RULE_CHECKS)
+    if form.score.total is None and not any(entry.severity is Severity.ERROR for entry in findings):
+        # A form without a total is never clean, whatever nobody thought of keeps it from one.
+        findings.append(form.finding(Code.T04, form.named("zpj_total")))
     shown = shown_result(form, findings)
     return FormReport(
         returned.file,

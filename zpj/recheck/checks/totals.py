@@ -46,12 +46,6 @@ def t03_scores_outrun_execution(form: FormView) -> Iterator[Finding]:
         yield finding(Code.T03, total.place, found=f"{earned:.1%}", expected=f"{rate:.1%}")
 
 
-def t04_no_total(form: FormView) -> Iterator[Finding]:
-    """A form that is to show a total and for which none can be computed."""
-    if form.is_calculated and form.total_shown is None:
-        yield finding(Code.T04, form.whole)
-
-
 def _counted(profile: Profile, line: Line) -> float | None:
     """What the printed score of a row counts for in the total."""
     return None if line.printed is None else counted(profile, line.printed, line.score.rule)

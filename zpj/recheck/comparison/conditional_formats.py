@@ -71,7 +71,9 @@ def _meaning(rule: ConditionalRule) -> str:
     """The rule as seen from each of its cells, its other particulars behind."""
     first = rule.ranges[0]
     formulas = [anchored(formula, (first.top, first.left)) for formula in rule.formulas]
-    details = [rule.operator, rule.text, *map(str, rule.details), *map(str, rule.content), *rule.unknown]
+    # LibreOffice writes the particulars of other kinds beside every formula.
+    particulars = () if rule.kind == "expression" else (rule.operator, rule.text, *map(str, rule.details))
+    details = [*particulars, *map(str, rule.content), *rule.unknown]
     return "\n".join([*formulas, *filter(None, details)])
 
 

@@ -41,7 +41,7 @@ def shows_number(value: float, code: str, issued: str, words_may_go: bool) -> bo
     if same_code(code, issued):
         return True
     meant = section_for(value, issued)[0]
-    if not (meant.digits or meant.is_general) or not is_plain(code):
+    if not (meant.digits or meant.is_general) or not _is_plain_for(value, code):
         return False
     shown = section_for(value, code)[0]
     if shown.dates or shown.thousands or not (shown.digits or shown.is_general):
@@ -74,6 +74,17 @@ def is_plain(code: str) -> bool:
     """Whether every section of ``code`` is words around plain digits, General or a text."""
     sections = _coded(code).split(";")
     return all(_PLAIN_SECTION.fullmatch(part) or _TEXT_SECTION.fullmatch(part) for part in sections)
+
+
+def _is_plain_for(value: float, code: str) -> bool:
+    """Whether the section of ``code`` that shows ``value`` is words around plain digits."""
+    text = _coded(code)
+    if set(text) & set("[*"):
+        return False
+    sections = text.split(";")
+    at = 0 if value > 0 or len(sections) == 1 else 1 if value < 0 else min(2, len(sections) - 1)
+    # Of two sections the first shows nought too.
+    return bool(_PLAIN_SECTION.fullmatch(sections[0 if value == 0 and len(sections) == 2 else at]))
 
 
 def _coded(code: str) -> str:

@@ -1,6 +1,7 @@
 """Results stored beside formulas (F05): what a reader without a calculation engine shows, and a phone."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from math import isclose
 from typing import NamedTuple
 
@@ -42,9 +43,11 @@ def f05_stored_result_differs(form: FormPair) -> Iterator[Finding]:
     found and against the answers; it is wrong where it agrees with neither.
     """
     changed = {(issued.row, issued.column) for issued, _ in overridden(form)}
+    calculated = is_calculated(form)
     for result in results(form):
         found = form.cell(result.key)
-        if result.key in changed or not has_result(form, found) or is_acceptable(form, found, result):
+        is_stored = has_result(form, found) or (calculated and found.error is None)
+        if result.key in changed or not is_stored or is_acceptable(form, found, result):
             continue
         issued = form.issued.cells[result.key]
         expected = issued_text(form.issued, issued, result.value)
@@ -108,6 +111,13 @@ def _messages(form: FormPair) -> Iterator[Result]:
             yield Result(key, gives[key])
 
 
+@lru_cache(maxsize=1)
+def is_calculated(form: FormPair) -> bool:
+    """Whether a program stored results: a blank among them is one. Programs that store none store none at all."""
+    cells = (form.cell((issued.row, issued.column)) for issued in form.issued.formulas)
+    return any(isinstance(cell.value, float) for cell in cells if cell.written is not None)
+
+
 def has_result(form: FormPair, cell: Cell) -> bool:
     """Whether a result is stored. A blank says that something is unfilled or was never calculated.
 
@@ -132,7 +142,7 @@ def stored_number(form: FormPair, key: Key) -> float | None:
 def _shows(cell: Cell, value: Value) -> bool:
     found = cell.value
     if isinstance(found, bool) or not isinstance(found, float | int):
-        return cell.error is None and found == value
+        return cell.error is None and (found or "") == (value if value is not None else "")
     return isinstance(value, float | int) and isclose(found, value, rel_tol=0, abs_tol=NOISE)
 
 

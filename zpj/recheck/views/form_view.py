@@ -140,8 +140,6 @@ class FormView:
     """Where an amount of a 资金来源 stands."""
     summed: tuple[Field, ...] = AMOUNTS
     """The amounts whose parts the filler had a say in."""
-    is_calculated: bool = False
-    """Whether the form computes its total itself."""
     total_shown: Printed | None = None
     """The total the form shows: printed, or by its formulas."""
     points_are_typed: bool = False

@@ -33,7 +33,6 @@ def issued_view(form: FormPair) -> FormView:
         answers=tuple(_answers(form)),
         amount_place=amount_place,
         summed=tuple(field for field in AMOUNTS if _is_answered(form, field)),
-        is_calculated=True,
         total_shown=None if total is None else Printed(total, form.place(form.named("zpj_total"))),
     )
 
