@@ -12,6 +12,7 @@ from zpj.scoring import RowScore
 from zpj.texts import wording
 from zpj_generator.formulas.expressions import BOUND, Case, Choice, array, choice, number
 from zpj_generator.formulas.method_formulas import excess
+from zpj_generator.formulas.reason_formula import passes_condition, reason_condition
 from zpj_generator.formulas.score_formulas import inside_tier
 from zpj_generator.sheet.row_refs import RowShape
 
@@ -88,10 +89,9 @@ def _deduction_case(shape: RowShape) -> RowCase:
 
 
 def _reason_given(profile: Profile, shape: RowShape) -> RowCase:
-    fillers = array(("", *profile.reason.fillers))
     return Case(
-        f"NOT(OR(TRIM({shape.at.reason})={fillers}))",
-        lambda row: profile.reason.is_given(row.indicator.reason),
+        reason_condition(profile, shape.at.reason),
+        lambda row: passes_condition(profile, row.indicator.reason),
         wording("form")["check"]["fine"],
     )
 
