@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zpj.model.codes import Code
+from zpj.model.findings import Severity
 from zpj.model.project import Indicator
 from zpj.quantity.rounding import on_edge_grid
-from zpj.rules import Flaw, Profile
+from zpj.rules import Flaw, Profile, ReasonRule
 from zpj.rules.reason import said
 from zpj_generator.definitions.written_values import plain
 
@@ -18,8 +19,8 @@ class Fault(NamedTuple):
     found: str
     expected: str = ""
     count: int = 0
-    is_warning: bool = False
-    """Whether the profile makes a warning of it, whatever the code is by itself."""
+    severity: Severity | None = None
+    """Where the profile decides; ``None`` leaves it to the code."""
 
 
 class Scored(NamedTuple):
@@ -61,8 +62,12 @@ def _flawed(profile: Profile, rows: Sequence[Scored | None], row: Scored) -> Fau
     if flaw in (None, Flaw.BRIEF):
         count = sum(said(each.indicator.reason) == said(reason) for each in rows if each is not None)
         if count >= rule.repeated:
-            return Fault(Code.R06, reason, count=count, is_warning=rule.is_warning(Flaw.REPEATED))
-    return None if flaw is None else Fault(Code.R03, reason, is_warning=rule.is_warning(flaw))
+            return Fault(Code.R06, reason, count=count, severity=_severity(rule, Flaw.REPEATED))
+    return None if flaw is None else Fault(Code.R03, reason, severity=_severity(rule, flaw))
+
+
+def _severity(rule: ReasonRule, flaw: Flaw) -> Severity:
+    return Severity.WARNING if rule.is_warning(flaw) else Severity.ERROR
 
 
 def _repeats_its_row(indicator: Indicator) -> bool:

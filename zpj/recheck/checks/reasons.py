@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zpj.model.codes import Code
-from zpj.model.findings import Finding, Severity
+from zpj.model.findings import Finding
 from zpj.recheck.checks.reason_rule import Fault, Scored, reason_fault
 from zpj.recheck.views.form_view import Field, FormView, Line
 
@@ -47,7 +47,7 @@ def _findings(form: FormView, code: Code) -> Iterator[Finding]:
             entry = line.finding(
                 code, Field.REASON, found=fault.found, expected=fault.expected, count=fault.count
             )
-            yield replace(entry, severity=Severity.WARNING) if fault.is_warning else entry
+            yield replace(entry, severity=fault.severity) if fault.severity else entry
 
 
 @lru_cache(maxsize=1)  # every check R of one form asks for it
