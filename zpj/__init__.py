@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         import_forms,
         load_profile,
         load_projects,
-        recheck,
+        recheck_forms,
         score,
     )
 
@@ -35,7 +35,7 @@ __all__ = [
     "import_forms",
     "load_profile",
     "load_projects",
-    "recheck",
+    "recheck_forms",
     "score",
 ]
 

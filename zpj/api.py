@@ -33,7 +33,7 @@ __all__ = [
     "import_forms",
     "load_profile",
     "load_projects",
-    "recheck",
+    "recheck_forms",
     "score",
 ]
 
@@ -118,7 +118,7 @@ def generate(
     return tuple(forms)
 
 
-def recheck(
+def recheck_forms(
     returns: Paths,
     definitions: Iterable[Project] = (),
     *,

@@ -26,7 +26,7 @@ def find_key() -> bytes | None:
     """The key, or ``None`` on a machine that never issued a form.
 
     Raises:
-        KeyUnusable: K01, the file is there but holds no key.
+        KeyUnusable: K01, the file is there but is no key.
     """
     path = key_path()
     try:

@@ -11,39 +11,40 @@ from zpj.model.errors import ZpjError
 from zpj.model.findings import Place, finding
 from zpj.recheck.annotate.marks import clipped
 from zpj.texts import wording
-from zpj_addin.button_errors import ButtonRefused
+from zpj_addin.addin_errors import ButtonRefused
 from zpj_addin.message_box import problems_text
 
 STATUS_BAR_TEXT = 250
 """Excel refuses texts of more than 255 characters there."""
 
 
-class Answer(NamedTuple):
+class Message(NamedTuple):
     """What to tell the user: in a message box or, where that would be in the way, in the status bar."""
 
     text: str
     in_status_bar: bool = False
 
 
-def press(action: Callable[[xlwings.Book], Answer]) -> str:
-    """Run ``action`` on the workbook in front and tell what it answers; the text is returned as well."""
+def run_button(action: Callable[[xlwings.Book], Message]) -> str:
+    """Run ``action`` on the workbook in front and show its message; the text is returned as well."""
     # The caller is the workbook whose VBA asked: the add-in, not the form.
     app = xlwings.Book.caller().app
     mode = "critical"
     try:
-        answer, mode = action(_in_front(app)), "info"
+        message, mode = action(_in_front(app)), "info"
     except ZpjError as error:
-        answer = Answer(problems_text(error.findings))
+        message = Message(problems_text(error.findings))
     except Exception as error:
-        # Whoever pressed the button can do nothing with a traceback; the log keeps it.
+        # Whoever clicked the button can do nothing with a traceback; the log keeps it.
         logging.getLogger(__name__).exception("button")
-        answer = Answer(wording("buttons")["told"]["failed"].format(error=error))
-    if answer.in_status_bar:
-        app.status_bar = clipped(" ".join(answer.text.split()), STATUS_BAR_TEXT)
+        failed = wording("macros")["message"]["failed"].format(error=error)
+        message = Message(failed + wording("addin")["message"]["still_failing"])
+    if message.in_status_bar:
+        app.status_bar = clipped(" ".join(message.text.split()), STATUS_BAR_TEXT)
     else:
         app.status_bar = False
-        app.alert(answer.text, wording("buttons")["told"]["title"], mode=mode)
-    return answer.text
+        app.alert(message.text, wording("macros")["message"]["title"], mode=mode)
+    return message.text
 
 
 def _in_front(app: xlwings.App) -> xlwings.Book:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from zpj.installed_from import install_command
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.texts import wording
+from zpj_addin.excel_paths import WINDOWS
 from zpj_addin.machine import Machine, bridge_files, script_file
-from zpj_addin.start_folders import WINDOWS
 
 Check = Callable[[Machine], Finding | None]
 
@@ -24,14 +25,14 @@ def facts(machine: Machine) -> Mapping[str, str | None]:
         "python": _with_bits(machine.python_version, machine.python_bits),
         "office": _with_bits(machine.office.version, machine.office.bits) if machine.office else None,
         "xlwings": machine.xlwings,
-        "addin": str(machine.places.addin) if machine.places and machine.has_addin else None,
+        "addin": str(machine.paths.addin) if machine.paths and machine.has_addin else None,
         "embedded": machine.embedded,
         "interpreter": str(machine.interpreter) if machine.interpreter else None,
     }
 
 
-def told_facts(machine: Machine) -> Mapping[str, str]:
-    """The facts in Chinese, by what they are called."""
+def facts_in_words(machine: Machine) -> Mapping[str, str]:
+    """The same for people, by what the facts are called."""
     words = wording("addin")
     return {words["fact"][key]: value or words["doctor"]["none"] for key, value in facts(machine).items()}
 
@@ -44,7 +45,7 @@ def _with_bits(version: str, bits: int | None) -> str:
 def _checks(machine: Machine) -> Iterator[Check]:
     yield from (excel_is_here, xlwings_is_installed)
     # Without Excel nothing beyond is a problem of this machine.
-    if machine.places is None:
+    if machine.paths is None:
         return
     yield from (addin_is_installed, addin_fits_xlwings, addin_is_not_blocked)
     yield from (interpreter_is_set, interpreter_exists, interpreter_is_this_one, path_is_plain)
@@ -61,7 +62,9 @@ def excel_is_here(machine: Machine) -> Finding | None:
 
 def xlwings_is_installed(machine: Machine) -> Finding | None:
     """It carries every word between Excel and Python."""
-    return finding(Code.N04, Place()) if machine.xlwings is None else None
+    if machine.xlwings is not None:
+        return None
+    return finding(Code.N04, Place(), install=install_command("excel"))
 
 
 def pywin32_is_installed(machine: Machine) -> Finding | None:
@@ -83,12 +86,12 @@ def addin_fits_xlwings(machine: Machine) -> Finding | None:
 
 
 def addin_is_not_blocked(machine: Machine) -> Finding | None:
-    """Excel loads nothing that Windows holds to be from the internet."""
+    """Excel does not load files marked as coming from the internet."""
     return finding(Code.N07, _addin(machine)) if machine.is_blocked else None
 
 
 def addin_may_run_macros(machine: Machine) -> Finding | None:
-    """Excel trusts the add-in's folder, unless it is told to trust none."""
+    """Excel trusts the add-in's folder, unless its settings trust no folder."""
     macros = machine.macros
     return finding(Code.N08, Place()) if macros.unsigned_blocked and macros.trusted_folders_ignored else None
 
@@ -130,15 +133,15 @@ def bridge_is_there(machine: Machine) -> Finding | None:
     """The library of Excel's own bits; those of Python do not matter, which runs by itself."""
     if machine.interpreter not in machine.files or machine.office is None or machine.xlwings is None:
         return None
-    places = bridge_files(machine.interpreter or Path(), machine.office, machine.xlwings)
-    if machine.files.intersection(places):
+    paths = bridge_files(machine.interpreter or Path(), machine.office, machine.xlwings)
+    if machine.files.intersection(paths):
         return None
-    return finding(Code.N16, Place(file=str(places[0].parent)), expected=places[0].name)
+    return finding(Code.N16, Place(file=str(paths[0].parent)), expected=paths[0].name)
 
 
 def script_is_there(machine: Machine) -> Finding | None:
     """On macOS Excel may start Python through this script only."""
-    scripts = machine.places.scripts if machine.places else None
+    scripts = machine.paths.scripts if machine.paths else None
     if scripts is None or machine.xlwings is None:
         return None
     script = script_file(scripts, machine.xlwings)
@@ -148,8 +151,8 @@ def script_is_there(machine: Machine) -> Finding | None:
 
 
 def _addin(machine: Machine) -> Place:
-    return Place(file=str(machine.places.addin) if machine.places else "")
+    return Place(file=str(machine.paths.addin) if machine.paths else "")
 
 
 def _config(machine: Machine) -> Place:
-    return Place(file=str(machine.places.config) if machine.places else "")
+    return Place(file=str(machine.paths.config) if machine.paths else "")

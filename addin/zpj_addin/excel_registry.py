@@ -13,7 +13,7 @@ SIGNED_ONLY, NO_MACROS = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class InstalledOffice:
     """An installed Excel: its version as the registry names it, its bits where they are known."""
 
     version: str
@@ -28,7 +28,7 @@ class MacroSettings:
     trusted_folders_ignored: bool = False
 
 
-def installed_office(read: Read) -> Office | None:
+def installed_office(read: Read) -> InstalledOffice | None:
     """The newest Excel on this machine; ``None`` if there is none."""
     click_to_run = read(r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\Configuration", "Platform", 64)
     for version in VERSIONS:
@@ -37,7 +37,7 @@ def installed_office(read: Read) -> Office | None:
         if seen_by:
             # Office as a service shows itself to programs of either kind.
             named = {"x64": 64, "x86": 32}.get(str(click_to_run)) if version == VERSIONS[0] else None
-            return Office(version, named or seen_by[0])
+            return InstalledOffice(version, named or seen_by[0])
     return None
 
 

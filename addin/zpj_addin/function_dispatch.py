@@ -18,7 +18,7 @@ _LITERAL = r'"(?:[^"\n]|"")*"'
 
 
 @dataclass(frozen=True, slots=True)
-class Function:
+class CellFunction:
     """A function that cells call: its name, its parameters as declared, its name in the forms' VBA."""
 
     name: str
@@ -31,14 +31,14 @@ class Function:
         return ", ".join(_NAME.findall(self.parameters))
 
 
-def functions(modules: Sequence[Module]) -> Iterator[Function]:
+def cell_functions(modules: Sequence[Module]) -> Iterator[CellFunction]:
     """Every function that the forms' ``modules`` offer to cells."""
     for module in modules:
         for name, short, parameters in _PUBLIC.findall(_CONTINUED.sub(" ", module.source)):
-            yield Function(name, parameters, f"Own{short.title()}")
+            yield CellFunction(name, parameters, f"Own{short.title()}")
 
 
-def set_aside(modules: Sequence[Module], offered: Sequence[Function]) -> tuple[Module, ...]:
+def with_own_names(modules: Sequence[Module], offered: Sequence[CellFunction]) -> tuple[Module, ...]:
     """The ``modules`` with the functions of ``offered`` under their own names; texts stay as they are."""
     own = {function.name: function.own for function in offered}
     token = re.compile(rf"{_LITERAL}|\b(?:{'|'.join(own)})\b")

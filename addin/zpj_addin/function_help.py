@@ -1,8 +1,10 @@
-"""What Excel's function wizard says of the functions, as it is written in ``zpj_udfs``."""
+"""What Excel's function wizard shows of the functions."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from inspect import getdoc, signature
+from inspect import signature
+
+from zpj.texts import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,20 +16,12 @@ class FunctionHelp:
     arguments: tuple[str, ...]
 
 
-def category() -> str:
-    """Under which the functions stand."""
-    from zpj_udfs.registration import CATEGORY
-
-    return CATEGORY
-
-
 def function_help(names: Iterable[str]) -> Iterator[FunctionHelp]:
     """The help of the functions ``names``."""
     # Not before xlwings is known to be there.
     from zpj_udfs import functions
-    from zpj_udfs.registration import ARGUMENTS
 
+    words = wording("udfs")
     for name in names:
-        function = getattr(functions, name)
-        arguments = tuple(ARGUMENTS[each] for each in signature(function).parameters)
-        yield FunctionHelp(name, getdoc(function) or "", arguments)
+        arguments = tuple(words["argument"][each] for each in signature(getattr(functions, name)).parameters)
+        yield FunctionHelp(name, words["help"][name], arguments)

@@ -12,15 +12,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from zpj.vba import module_source
+from zpj_addin.excel_paths import MACOS, WINDOWS, ExcelPaths, excel_paths
 from zpj_addin.excel_registry import (
+    InstalledOffice,
     MacroSettings,
-    Office,
     Read,
     installed_office,
     macro_settings,
     read_registry,
 )
-from zpj_addin.start_folders import MACOS, WINDOWS, Places, places
 from zpj_addin.xlwings_settings import setting
 from zpj_addin.xlwings_vba import MODULE, version_of
 
@@ -38,17 +38,17 @@ class Machine:
     python: Path
     python_version: str
     python_bits: int
-    office: Office | None
+    office: InstalledOffice | None
     macros: MacroSettings
     xlwings: str | None
     """The version that is installed."""
     has_pywin32: bool
-    places: Places | None
+    paths: ExcelPaths | None
     has_addin: bool
     embedded: str | None
     """The version of xlwings that the installed add-in is made for."""
     is_blocked: bool
-    """Windows holds that the add-in came from the internet."""
+    """Windows marked the add-in as coming from the internet."""
     interpreter: Path | None
     """The Python that xlwings is set to."""
     files: frozenset[Path]
@@ -62,7 +62,7 @@ def this_machine() -> Machine:
 
 def gather(system: str, environment: Mapping[str, str], home: Path, read: Read) -> Machine:
     """The machine of a user with this environment, home and registry."""
-    found = places(system, environment, home)
+    found = excel_paths(system, environment, home)
     interpreter = _interpreter(found)
     office = _office(system, read)
     xlwings = _version("xlwings")
@@ -76,7 +76,7 @@ def gather(system: str, environment: Mapping[str, str], home: Path, read: Read) 
         macros=macro_settings(read, office.version) if office else MacroSettings(),
         xlwings=xlwings,
         has_pywin32=find_spec("win32com") is not None,
-        places=found,
+        paths=found,
         has_addin=found is not None and found.addin.is_file(),
         embedded=_embedded(found),
         is_blocked=found is not None and _is_blocked(found.addin),
@@ -85,7 +85,7 @@ def gather(system: str, environment: Mapping[str, str], home: Path, read: Read) 
     )
 
 
-def bridge_files(interpreter: Path, office: Office, xlwings: str) -> tuple[Path, ...]:
+def bridge_files(interpreter: Path, office: InstalledOffice, xlwings: str) -> tuple[Path, ...]:
     """Where the library may lie through which functions in Excel reach Python."""
     name = f"xlwings{office.bits or 64}-{xlwings}.dll"
     return interpreter.parent / name, interpreter.parent.parent / name
@@ -97,7 +97,7 @@ def script_file(scripts: Path, xlwings: str) -> Path:
 
 
 def _asked_for(
-    found: Places | None, interpreter: Path | None, office: Office | None, xlwings: str | None
+    found: ExcelPaths | None, interpreter: Path | None, office: InstalledOffice | None, xlwings: str | None
 ) -> tuple[Path, ...]:
     asked = [interpreter] if interpreter else []
     if interpreter and office and xlwings:
@@ -107,20 +107,20 @@ def _asked_for(
     return tuple(asked)
 
 
-def _office(system: str, read: Read) -> Office | None:
+def _office(system: str, read: Read) -> InstalledOffice | None:
     if system == WINDOWS:
         return installed_office(read)
-    return Office("16.0", None) if system == MACOS and MAC_EXCEL.exists() else None
+    return InstalledOffice("16.0", None) if system == MACOS and MAC_EXCEL.exists() else None
 
 
-def _interpreter(found: Places | None) -> Path | None:
+def _interpreter(found: ExcelPaths | None) -> Path | None:
     if found is None or not found.config.is_file():
         return None
     named = setting(found.config.read_bytes(), found.setting, locale.getencoding())
     return Path(named) if named else None
 
 
-def _embedded(found: Places | None) -> str | None:
+def _embedded(found: ExcelPaths | None) -> str | None:
     source = module_source(found.addin, MODULE) if found else None
     return version_of(source) if source else None
 

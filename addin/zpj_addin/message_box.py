@@ -25,10 +25,10 @@ def _form_text(report: FormReport) -> str:
         return problems_text(report.findings)
     terms, grade = wording("report")["terminal"], report.grade or wording("report")["none"]["value"]
     if not report.findings:
-        told = terms["clean"].format(label=label(report), total=points(report.total), grade=grade)
-        return "\n".join((told, *report.unchecked))
+        clean = terms["clean"].format(label=label(report), total=points(report.total), grade=grade)
+        return "\n".join((clean, *report.unchecked))
     total = change(points(report.total_found), points(report.total))
-    summary = wording("buttons")["told"]["findings"].format(
+    summary = wording("addin")["message"]["findings"].format(
         label=label(report),
         counts=_counts(FolderReport((report,))),
         total=terms["total"].format(total=total, grade=grade),
@@ -42,14 +42,17 @@ def folder_text(report: FolderReport, page: Path) -> str:
         f"{wording('report')['outcome'][name]} {count}"
         for name, count in report_counts.outcomes(report).items()
     )
-    forms = wording("report")["terminal"]["forms"].format(forms=len(report.forms), outcomes="，".join(fared))
-    return "\n".join((forms, _counts(report), wording("buttons")["told"]["report"].format(page=page)))
+    words = wording("addin")["message"]
+    outcomes = words["between_outcomes"].join(fared)
+    forms = wording("report")["terminal"]["forms"].format(forms=len(report.forms), outcomes=outcomes)
+    return "\n".join((forms, _counts(report), words["report"].format(page=page)))
 
 
 def restored_text(repaired: Repaired) -> str:
     """What was put back, and what could not be."""
-    told = wording("buttons")["told"]["restored"].format(count=len(repaired.restored))
-    return "\n".join((told, *_lines(repaired.lost)))
+    words = wording("addin")["message"]
+    restored = wording("macros")["message"]["restored"].format(count=len(repaired.restored))
+    return "\n".join((restored + words["restored"] + words["unchanged"], *_lines(repaired.lost)))
 
 
 def problems_text(findings: Sequence[Finding]) -> str:
@@ -64,7 +67,7 @@ def _lines(findings: Sequence[Finding]) -> list[str]:
         for entry in in_order(findings)[:FINDINGS_SHOWN]
     ]
     if (more := len(findings) - FINDINGS_SHOWN) > 0:
-        lines.append(wording("buttons")["told"]["more"].format(count=more))
+        lines.append(wording("addin")["message"]["more"].format(count=more))
     return lines
 
 

@@ -24,18 +24,19 @@ def go_to_next(book: xlwings.Book, findings: Iterable[Finding]) -> str | None:
     if not stops:
         return None
     order = list(stops)
-    at = _standing(book)
+    at = _selected(book)
     passed = [number for number, (sheet, cells) in enumerate(order) if at == (sheet, _first(cells))]
     number = (passed[-1] + 1) % len(order) if passed else 0
     sheet, cells = order[number]
     book.sheets[sheet].activate()
     book.sheets[sheet].range(cells).select()
-    sentence: str = wording("buttons")["told"]["stop"]
+    words = wording("addin")["message"]
+    sentence: str = words["stop"]
     return sentence.format(
         number=number + 1,
         count=len(order),
         place=spot(Place(sheet=sheet, cell=cells)),
-        message="；".join(entry.message for entry in stops[order[number]]),
+        message=words["between_messages"].join(entry.message for entry in stops[order[number]]),
     )
 
 
@@ -47,7 +48,7 @@ def _stops(findings: Iterable[Finding]) -> Mapping[Stop, list[Finding]]:
     return stops
 
 
-def _standing(book: xlwings.Book) -> Stop | None:
+def _selected(book: xlwings.Book) -> Stop | None:
     """The first cell of the selection; ``None`` where that is a shape."""
     selected = book.app.selection
     return None if selected is None else (selected.sheet.name, _first(selected.get_address(False, False)))

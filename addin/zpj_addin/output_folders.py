@@ -8,7 +8,7 @@ import xlwings
 
 from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
-from zpj_addin.button_errors import ButtonRefused
+from zpj_addin.addin_errors import ButtonRefused
 
 
 def file_of(book: xlwings.Book) -> Path | None:

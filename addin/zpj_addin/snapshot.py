@@ -7,7 +7,7 @@ slower by far, that sees less.
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,12 +16,12 @@ import xlwings
 
 from zpj.model.codes import Code
 from zpj.model.findings import Place, finding
-from zpj_addin.button_errors import ButtonRefused
+from zpj_addin.addin_errors import ButtonRefused
 
 
 @contextmanager
-def snapshot(book: xlwings.Book) -> Iterator[Path]:
-    """A file with all that ``book`` holds now, under its name; it is gone afterwards.
+def snapshot(book: xlwings.Book) -> Generator[Path]:
+    """A file with all that is in ``book`` now, under its name; it is gone afterwards.
 
     Raises:
         ButtonRefused: M03, on macOS the book has edits that are not saved.

@@ -10,8 +10,9 @@ from zpj.texts import wording
 T = TypeVar("T")
 
 
-def counted(app: xlwings.App, items: Iterable[T], *, total: int, doing: str) -> Iterator[T]:
-    """``items``, each told in the status bar as it is done."""
+def with_progress(app: xlwings.App, items: Iterable[T], *, total: int, doing: str) -> Iterator[T]:
+    """``items``, each counted in the status bar when it is done."""
+    sentence = wording("addin")["progress"][doing]
     for number, item in enumerate(items, 1):
-        app.status_bar = wording("buttons")["progress"][doing].format(number=number, total=total)
+        app.status_bar = sentence.format(number=number, total=total)
         yield item

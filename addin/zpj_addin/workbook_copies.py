@@ -21,33 +21,33 @@ from zpj_addin.output_folders import file_of
 T = TypeVar("T")
 
 
-class Copy(StrEnum):
+class CopyKind(StrEnum):
     """What a copy is for; a key of the words of its folder and of its name."""
 
     MARKED = "marked"
     RESTORED = "restored"
 
 
-def show(app: xlwings.App, copy: Copy, file: Path, write: Callable[[Path], T]) -> T:
+def open_copy(app: xlwings.App, copy: CopyKind, file: Path, write: Callable[[Path], T]) -> T:
     """Have ``write`` make the copy of ``file`` at the path it is given, and open it; gives what it gave."""
     folder = _folder(copy)
     folder.mkdir(parents=True, exist_ok=True)
     _remove_stale(app, folder)
-    out = folder / _free_name(app, file, wording("buttons")["copy"][copy])
+    out = folder / _free_name(app, file, wording("addin")["copy"][copy])
     written = write(out)
     app.books.open(out, read_only=True)
     return written
 
 
-def behind(book: xlwings.Book) -> xlwings.Book:
-    """What a marked copy was made of, while that is open: a mark shows what to mend there."""
+def original_of(book: xlwings.Book) -> xlwings.Book:
+    """The form that ``book`` is a marked copy of, while that is open; else ``book`` itself."""
     file = file_of(book)
-    if file is None or file.parent != _folder(Copy.MARKED):
+    if file is None or file.parent != _folder(CopyKind.MARKED):
         return book
     return next((each for each in book.app.books if Path(each.name).stem == _stem(file)), book)
 
 
-def close(app: xlwings.App, copy: Copy) -> int:
+def close_copies(app: xlwings.App, copy: CopyKind) -> int:
     """Close the copies of this kind, without saving; how many there were."""
     folder = _folder(copy)
     opened = [book for book in app.books if (file := file_of(book)) and file.parent == folder]
@@ -58,9 +58,9 @@ def close(app: xlwings.App, copy: Copy) -> int:
     return len(opened)
 
 
-def _folder(copy: Copy) -> Path:
+def _folder(copy: CopyKind) -> Path:
     # Excel names files by their real path.
-    name: str = wording("buttons")["folder"][copy]
+    name: str = wording("addin")["folder"][copy]
     return Path(tempfile.gettempdir()).resolve() / name
 
 
@@ -75,7 +75,7 @@ def _free_name(app: xlwings.App, file: Path, suffix: str) -> str:
 
 def _stem(file: Path) -> str:
     """The name of the form of which ``file`` is, or is a copy."""
-    return re.split("|".join(wording("buttons")["copy"].values()), file.stem)[0]
+    return re.split("|".join(wording("addin")["copy"].values()), file.stem)[0]
 
 
 def _remove_stale(app: xlwings.App, folder: Path) -> None:

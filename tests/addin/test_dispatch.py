@@ -104,14 +104,14 @@ def test_a_macro_that_asks_first_does_not_turn_python_off(
 def test_a_button_without_python_tells_what_to_install(excel: Open) -> None:
     app = excel()
     app.run("ZPJ_OnGenerate", app.evaluate('Range("A1")'))
-    (told,) = app.dialogs
-    assert "zpj addin install" in told[1]
+    (shown,) = app.dialogs
+    assert "zpj addin install" in shown[1]
 
 
 def test_a_button_runs_python_and_nothing_else(excel: Open) -> None:
     app = excel("python.exe")
     app.run("ZPJ_OnRecheck", app.evaluate('Range("A1")'))
-    assert [told[1] for told in app.dialogs] == ["import zpj_addin.macros; zpj_addin.macros.recheck()"]
+    assert [shown[1] for shown in app.dialogs] == ["import zpj_addin.macros; zpj_addin.macros.recheck()"]
 
 
 def test_a_button_whose_python_does_not_start_does_what_vba_can(
@@ -121,6 +121,6 @@ def test_a_button_whose_python_does_not_start_does_what_vba_can(
     control = app.evaluate('Range("A1")')
     called_from(monkeypatch, "Error 2023")
     app.run("ZPJ_OnDiagnose", control)
-    run, told = app.dialogs
+    run, shown = app.dialogs
     assert run[1].startswith("import zpj_addin.diagnose")
-    assert "VBA" in told[1]
+    assert "VBA" in shown[1]

@@ -14,15 +14,15 @@ from support.xlwings_engine.with_openpyxl import OpenpyxlDocument
 from zpj.rules import load_profile
 from zpj_addin.diagnose import diagnose
 from zpj_addin.doctor import examine
-from zpj_addin.excel_registry import MacroSettings, Office, installed_office, macro_settings
+from zpj_addin.excel_paths import MACOS, WINDOWS, excel_paths
+from zpj_addin.excel_registry import InstalledOffice, MacroSettings, installed_office, macro_settings
 from zpj_addin.install import install
 from zpj_addin.machine import Machine, bridge_files, gather
-from zpj_addin.start_folders import MACOS, WINDOWS, places
 from zpj_generator.package import render_form
 
 VERSION = xlwings.__version__
 PYTHON = Path("Python/python.exe")
-OFFICE = Office("16.0", 64)
+OFFICE = InstalledOffice("16.0", 64)
 SECURITY = r"Software\Microsoft\Office\16.0\Excel\Security"
 POLICIES = rf"HKCU\{SECURITY}".replace("Microsoft", r"Policies\Microsoft")
 
@@ -41,7 +41,7 @@ def machine() -> Machine:
         macros=MacroSettings(),
         xlwings=VERSION,
         has_pywin32=True,
-        places=places(WINDOWS, {}, Path("home")),
+        paths=excel_paths(WINDOWS, {}, Path("home")),
         has_addin=True,
         embedded=VERSION,
         is_blocked=False,
@@ -73,7 +73,7 @@ def test_a_machine_in_order_has_no_problem() -> None:
         ({"interpreter": None}, "N10"),
         ({"interpreter": Path("Gone/python.exe")}, "N11"),
         ({"python": Path("Other/python.exe")}, "N12"),
-        ({"office": Office("16.0", 32)}, "N16"),
+        ({"office": InstalledOffice("16.0", 32)}, "N16"),
     ],
     ids=str,
 )
@@ -94,14 +94,14 @@ def test_bits_of_python_that_differ_from_those_of_excel_are_no_problem() -> None
 
 
 def test_macos_lacks_the_script_and_wants_no_pywin32() -> None:
-    found = replace(machine(), platform=MACOS, places=places(MACOS, {}, Path("home")), has_pywin32=False)
+    found = replace(machine(), platform=MACOS, paths=excel_paths(MACOS, {}, Path("home")), has_pywin32=False)
     assert codes(found) == ["N17"]
 
 
 def test_an_installation_just_made_is_found_in_order(tmp_path: Path) -> None:
     """Excel apart, which this machine has not."""
     environment = {"APPDATA": str(tmp_path), "USERPROFILE": str(tmp_path)}
-    found = places(WINDOWS, environment, tmp_path)
+    found = excel_paths(WINDOWS, environment, tmp_path)
     python = tmp_path / "python.exe"
     python.touch()
     assert found is not None
@@ -114,7 +114,7 @@ def test_an_installation_just_made_is_found_in_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("zone", "blocked"), [(3, True), (4, True), (1, False)])
 def test_the_mark_of_a_file_from_the_internet_is_read(tmp_path: Path, zone: int, blocked: bool) -> None:
     environment = {"APPDATA": str(tmp_path), "USERPROFILE": str(tmp_path)}
-    found = places(WINDOWS, environment, tmp_path)
+    found = excel_paths(WINDOWS, environment, tmp_path)
     assert found is not None
     found.addin.parent.mkdir(parents=True)
     found.addin.write_bytes(b"")
@@ -130,14 +130,14 @@ def test_the_mark_of_a_file_from_the_internet_is_read(tmp_path: Path, zone: int,
     ("registry", "office"),
     [
         ({}, None),
-        ({("16.0", "64"): "x"}, Office("16.0", 64)),
-        ({("15.0", "32"): "x"}, Office("15.0", 32)),
-        ({("16.0", "64"): "x", ("Platform", "64"): "x86"}, Office("16.0", 32)),
+        ({("16.0", "64"): "x"}, InstalledOffice("16.0", 64)),
+        ({("15.0", "32"): "x"}, InstalledOffice("15.0", 32)),
+        ({("16.0", "64"): "x", ("Platform", "64"): "x86"}, InstalledOffice("16.0", 32)),
     ],
     ids=str,
 )
 def test_the_registry_says_which_excel_is_there(
-    registry: dict[tuple[str, str], str], office: Office | None
+    registry: dict[tuple[str, str], str], office: InstalledOffice | None
 ) -> None:
     def read(key: str, name: str, bits: int) -> str | None:
         version = next((each for each in ("16.0", "15.0", "14.0") if rf"\{each}\Excel" in key), name)
@@ -181,7 +181,7 @@ def test_the_button_tells_what_the_command_does(tmp_path: Path) -> None:
     form.write_bytes(render_form(FILLED, load_profile(FILLED.profile)))
     with excel(OpenpyxlDocument) as app:
         app.books.open(form).set_mock_caller()
-        told = diagnose()
-        assert app.impl.alerts == [told]
-    assert VERSION in told
-    assert "[N01]" in told
+        shown = diagnose()
+        assert app.impl.alerts == [shown]
+    assert VERSION in shown
+    assert "[N01]" in shown

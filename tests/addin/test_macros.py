@@ -114,14 +114,14 @@ def standing(book: xlwings.Book) -> str:
 
 
 def test_a_clean_form_gets_no_marks(form: xlwings.Book) -> None:
-    told = macros.recheck()
+    shown = macros.recheck()
     assert [book.name for book in form.app.books] == ["form.xlsx"]
-    assert "[" not in told
-    assert excel_of(form).alerts == [told]
+    assert "[" not in shown
+    assert excel_of(form).alerts == [shown]
 
 
 def test_exactly_the_overridden_cells_are_marked_on_a_copy(overridden: xlwings.Book) -> None:
-    told = macros.recheck()
+    shown = macros.recheck()
     copy = overridden.app.books.active
     assert copy.name == "form（复核）.xlsx"
     assert coloured(copy) == set(OVERRIDES)
@@ -130,7 +130,7 @@ def test_exactly_the_overridden_cells_are_marked_on_a_copy(overridden: xlwings.B
         note = copy.sheets[FORM_SHEET].range(ref).note
         assert note
         assert ("F04" if ref == "E14" else "F01") in note.text
-        assert f"{FORM_SHEET}!{ref}" in told
+        assert f"{FORM_SHEET}!{ref}" in shown
 
 
 def test_the_button_finds_what_the_command_finds_in_the_saved_file(
@@ -175,9 +175,9 @@ def test_clear_closes_nothing_but_marked_copies(overridden: xlwings.Book) -> Non
 def test_next_goes_round_the_findings_and_keeps_to_the_status_bar(overridden: xlwings.Book) -> None:
     visited = []
     for _ in range(4):
-        told = macros.next_finding()
+        shown = macros.next_finding()
         visited.append(standing(overridden))
-        assert f"{FORM_SHEET}!{visited[-1]}" in told
+        assert f"{FORM_SHEET}!{visited[-1]}" in shown
         assert overridden.app.status_bar
     assert set(visited) == set(OVERRIDES)
     assert visited[3] == visited[0]
@@ -195,9 +195,9 @@ def test_next_skips_what_was_mended_meanwhile(overridden: xlwings.Book) -> None:
 
 
 def test_next_says_that_a_clean_form_has_none(form: xlwings.Book) -> None:
-    told = macros.next_finding()
+    shown = macros.next_finding()
     assert form.app.selection is None
-    assert excel_of(form).alerts == [told]
+    assert excel_of(form).alerts == [shown]
 
 
 def test_restore_puts_formulas_back_and_keeps_inputs(overridden: xlwings.Book, tmp_path: Path) -> None:
@@ -250,10 +250,10 @@ def test_the_folder_of_the_open_form_is_rechecked_into_one_report(
     folder = Path(overridden.fullname).parent
     (folder / "second.xlsx").write_bytes(b"damaged")
     macros.recheck()
-    told = macros.summary()
+    message = macros.summary()
     page = folder / "复核报告.html"
     assert shown == [page.as_uri()]
-    assert str(page) in told
+    assert str(page) in message
     assert all(word in page.read_text(encoding="utf-8") for word in (*OVERRIDES, "second.xlsx"))
     assert {"复核 1/2", "复核 2/2"} <= set(excel_of(overridden).shown)
     # The marked copy that was opened on the way is no return.

@@ -80,9 +80,9 @@ def test_problems_of_definitions_are_told_with_their_cells_and_nothing_is_writte
     write_workbook([FILLED], tmp_path / "definitions.xlsx")
     book = opened(app, tmp_path / "definitions.xlsx")
     book.sheets["指标"].range("F2").value = "五十"
-    told = macros.generate()
-    assert "指标!F2" in told
-    assert tempfile.gettempdir() not in told
+    shown = macros.generate()
+    assert "指标!F2" in shown
+    assert tempfile.gettempdir() not in shown
     assert not (tmp_path / "自评表").exists()
 
 
@@ -125,9 +125,9 @@ def test_what_nobody_foresaw_is_a_message_too(form: xlwings.Book, monkeypatch: p
         raise RuntimeError("0x800AC472")
 
     monkeypatch.setattr(snapshot, "_save_copy", busy)
-    told = macros.recheck()
-    assert "0x800AC472" in told
-    assert alerts(form.app) == [told]
+    shown = macros.recheck()
+    assert "0x800AC472" in shown
+    assert alerts(form.app) == [shown]
 
 
 def test_on_macos_only_what_is_saved_can_be_read(form: xlwings.Book, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,9 +20,10 @@ from lxml import etree
 from support.command import zpj_process
 from support.libreoffice import Scenario
 from support.olevba import vba_texts
+from zpj.installed_from import install_command
 from zpj.vba import Module, module_source
 from zpj_addin.build import addin_modules, build_addin, render_addin
-from zpj_addin.function_dispatch import functions, set_aside
+from zpj_addin.function_dispatch import cell_functions, with_own_names
 from zpj_addin.ribbon import BUTTONS
 from zpj_addin.xlwings_vba import MODULE, version_of
 from zpj_udfs import function_errors
@@ -149,9 +150,9 @@ def test_functions_set_aside_keep_the_texts_that_name_them() -> None:
     source = "Option Explicit\nPublic Function ZPJ_A(x As Variant, _\n    Optional y As Variant) As Variant\n"
     source += '    ZPJ_A = "ZPJ_A" & ZPJ_AB(x)\nEnd Function\n'
     module = Module("ZpjA", source)
-    (offered,) = functions([module])
+    (offered,) = cell_functions([module])
     assert (offered.name, offered.arguments) == ("ZPJ_A", "x, y")
-    (moved,) = set_aside([module], [offered])
+    (moved,) = with_own_names([module], [offered])
     assert f'{offered.own} = "ZPJ_A" & ZPJ_AB(x)' in moved.source
     assert "Function ZPJ_A(" not in moved.source
 
@@ -221,7 +222,7 @@ def test_without_xlwings_the_command_says_in_one_line_what_to_install(tmp_path: 
     path = os.pathsep.join((str(tmp_path), os.environ.get("PYTHONPATH", "")))
     done = zpj_process("addin", "build", "-o", str(target), environment={"PYTHONPATH": path})
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
-    assert 'pip install "zpj[excel]"' in done.err
+    assert install_command("excel") in done.err
     assert not target.exists()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from support.command import Done
 from support.tree import PACKAGES, modules
+from zpj.installed_from import install_command
 from zpj.issuer_key import KEY_FILE
 
 INSIDE_EXCEL = ("zpj_udfs", "zpj_addin")
@@ -52,4 +53,4 @@ def test_forms_are_generated_and_rechecked(tmp_path: Path) -> None:
 def test_what_runs_inside_excel_says_what_to_install(package: str) -> None:
     done = python(f"import {package}")
     assert done.status == 1
-    assert 'pip install "zpj[excel]"' in done.err.splitlines()[-1]
+    assert install_command("excel") in done.err.splitlines()[-1]

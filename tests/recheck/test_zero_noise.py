@@ -72,11 +72,13 @@ def test_an_untouched_form_is_clean(projects: Mapping[str, Project], tmp_path: P
 
 
 def dressed(book: Workbook) -> None:
-    """Other heights, fonts, colours and alignments everywhere, wider columns, a zoom, a cursor elsewhere."""
+    """Other heights, wider columns, a zoom, frozen heads; fonts, colours and alignments of all answers."""
     sheet = book[FORM_SHEET]
     for row in sheet.iter_rows():
         sheet.row_dimensions[row[0].row].height = 60
         for cell in row:
+            if cell.protection.locked:
+                continue
             cell.font = Font(name="仿宋", size=14, bold=True, color="FF333399")
             cell.fill = PatternFill("solid", fgColor="FFEEEEEE")
             cell.alignment = Alignment(horizontal="left", wrap_text=True)

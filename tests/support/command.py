@@ -1,5 +1,6 @@
 """The command line, called as a person calls it, with a key of its own instead of this machine's."""
 
+import atexit
 import os
 import subprocess
 import sys
@@ -8,14 +9,16 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 from unittest.mock import patch
 
 from zpj.cli import main
 from zpj.issuer_key import KEY_FILE
 
-_PLACE = TemporaryDirectory(prefix="zpj-key-")
-_OWN_KEY = {KEY_FILE: str(Path(_PLACE.name, "key"))}
+_FOLDER = Path(mkdtemp(prefix="zpj-key-"))
+atexit.register(rmtree, _FOLDER, ignore_errors=True)
+_OWN_KEY = {KEY_FILE: str(_FOLDER / "key")}
 
 
 @dataclass(frozen=True, slots=True)

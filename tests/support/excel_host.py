@@ -1,18 +1,23 @@
 """xlwings' own Windows code, run here: what its COM server does when a cell asks for a function.
 
-Only pywin32, which is a binary for Windows, is stood in for. The decorators, ``XLPython.CallUDF``, the
-conversion of arguments (blanks, errors, dates, currencies) and of results are those of the installed xlwings.
-They replace its decorators for good, so this runs as a process of its own: requests in JSON in, answers out.
+Python starts as the VBA of the add-in starts it: with its switches, its code, in Excel's current folder. The
+decorators, ``XLPython.CallUDF``, the conversion of arguments (blanks, errors, dates, currencies) and of
+results are those of the installed xlwings. Only pywin32, which is a binary for Windows, is stood in for, and
+``xlwings.serve``, which would wait for Excel. All this replaces xlwings' decorators for good, so it runs as a
+process of its own: requests in JSON in, answers out.
 """
 
 import ctypes
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
 from typing import Any, cast
 from unittest.mock import MagicMock
 
@@ -22,6 +27,11 @@ PYWIN32 = (
     *("win32timezone", "win32com", "win32com.client", "win32com.server", "win32com.server.dispatcher"),
     *("win32com.server.policy", "win32com.server.util"),
 )
+ASK_FOR_THE_SYSTEM = ("asyncio", "concurrent.futures", "importlib.metadata", "tempfile", "zipfile")
+"""Modules of the standard library that import other modules on Windows: to be loaded as on this system."""
+COMMAND = re.compile(r'^ *tail = "( -B .*)"$', re.M)
+"""How xlwings' VBA starts the server, its switches and its code."""
+LICENCE = '" & LicenseKeyEnvString & "'
 COM_NUMBERS = {
     "#DIV/0!": -2146826281,
     "#N/A": -2146826246,
@@ -42,25 +52,53 @@ class Help:
     arguments: dict[str, str]
 
 
-def ask(calls: Sequence[tuple[str, list[Any]]]) -> tuple[dict[str, Help], list[Any]]:
-    """Every function's help, and the answer to each call ``(name, arguments)`` as VBA receives it.
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What Excel receives: every function's help, an answer per call, the file its functions come from."""
+
+    help: dict[str, Help]
+    answers: list[Any]
+    module: str
+
+
+def ask(calls: Sequence[tuple[str, list[Any]]], folder: Path | None = None) -> Reply:
+    """The answer to each call ``(name, arguments)`` as VBA receives it, while Excel is in ``folder``.
 
     An argument is a value, a list of rows, a tag such as {"error": "#N/A"}, {"missing": true},
     {"date": "2021-12-31"}, {"currency": "82.40"}, or {"range": rows}, which arrives as a Range object.
     """
+    *switches, code = started_by_vba()
+    # What Windows has of its own comes first, before the code of VBA finds it missing.
+    windows = f"exec(compile(open({__file__!r}).read(), {__file__!r}, 'exec')); pretend_windows(); "
     done = subprocess.run(
-        [sys.executable, "-P", __file__],
+        [sys.executable, *switches, windows + code],
         input=json.dumps(calls),
         capture_output=True,
         encoding="utf-8",
         check=False,
+        cwd=folder,
     )
     assert done.returncode == 0, done.stderr
     reply = json.loads(done.stdout)
-    return {name: Help(**help_) for name, help_ in reply["help"].items()}, reply["answers"]
+    return Reply(
+        {name: Help(**about) for name, about in reply["help"].items()}, reply["answers"], reply["module"]
+    )
 
 
-def _pretend_windows() -> None:
+def started_by_vba() -> list[str]:
+    """The arguments with which the VBA of the add-in starts Python for its cells."""
+    from zpj_addin.xlwings_vba import xlwings_modules
+
+    (tail,) = COMMAND.findall(xlwings_modules()[0].source)
+    switches, _, code = tail.replace(LICENCE, "").replace('""', '"').partition(' "')
+    assert " & " not in code, "VBA puts something into the code that is not known here"
+    return [*switches.split(), code.removesuffix('"')]
+
+
+def pretend_windows() -> None:
+    """pywin32, the libraries of Windows, its name, and a server that answers standard input."""
+    for name in ASK_FOR_THE_SYSTEM:
+        import_module(name)
     for name in PYWIN32:
         sys.modules[name] = module = MagicMock()
         parent, _, last = name.rpartition(".")
@@ -79,6 +117,9 @@ def _pretend_windows() -> None:
     for name in ("windll", "oledll", "PyDLL"):
         setattr(ctypes, name, MagicMock())
     sys.platform = "win32"
+    import xlwings
+
+    xlwings.serve = _serve
 
 
 def _range(rows: list[list[Any]]) -> MagicMock:
@@ -113,33 +154,25 @@ def _argument(given: Any) -> Any:
     return float(given)  # a number in a cell is a double
 
 
-def _serve() -> None:
-    requests = json.load(sys.stdin)
-    _pretend_windows()
-    from importlib import import_module
-
+def _serve(_class_id: str) -> None:
+    """Answer what is asked, with the class whose objects xlwings hands to Excel."""
     from xlwings.com_server import XLPython
 
-    functions = {
-        name: getattr(function, "__xlfunc__")  # noqa: B009
-        for name, function in vars(import_module(MODULE)).items()
-        if hasattr(function, "__xlfunc__")
-    }
-    help_ = {
-        name: {
-            "category": about["category"],
-            "description": about["ret"]["doc"],
-            "arguments": {argument["name"]: argument["doc"] for argument in about["args"]},
-        }
-        for name, about in functions.items()
-    }
+    requests = json.load(sys.stdin)
     server = XLPython()
     answers = [
         server.CallUDF(MODULE, name, [_argument(argument) for argument in arguments], None, MagicMock())
         for name, arguments in requests
     ]
-    json.dump({"help": help_, "answers": answers}, sys.stdout)
+    module = sys.modules[MODULE]
+    help_ = {name: _help(each) for name, each in vars(module).items() if hasattr(each, "__xlfunc__")}
+    json.dump({"help": help_, "answers": answers, "module": module.__file__}, sys.stdout)
 
 
-if __name__ == "__main__":
-    _serve()
+def _help(function: Any) -> dict[str, Any]:
+    about = function.__xlfunc__
+    return {
+        "category": about["category"],
+        "description": about["ret"]["doc"],
+        "arguments": {argument["name"]: argument["doc"] for argument in about["args"]},
+    }

@@ -1,6 +1,11 @@
 """What people type as 偏差原因, and what the rule of the default profile makes of it."""
 
+from support.forms import project_of
+from zpj.model.project import Indicator, Kind, Project
 from zpj.rules import Flaw
+
+ROWS = 30
+"""Of one form: as many as people have."""
 
 NOTHING = (
     "\u200b", "\ufeff", "\u2060", "\u200d\u200c", "\u00ad", "\U000e0020", "\u202e", "\x7f", "无",
@@ -44,3 +49,17 @@ UNKNOWN_TO_THE_FORM = frozenset({
     "原因同上", "原因见附件", "asdf", "COVID-19", "TRUE", "天天下雨",
 })  # fmt: skip
 """Where a form says √ and the recheck tells: a formula cannot look so close."""
+
+
+def reason_forms() -> dict[str, Project]:
+    """Forms whose rows are short of their points, each with one of the texts as its reason."""
+    texts = list(FLAWS)
+    return {
+        f"reasons-{start}": project_of(short_row(text) for text in texts[start : start + ROWS])
+        for start in range(0, len(texts), ROWS)
+    }
+
+
+def short_row(reason: str) -> Indicator:
+    """A row that has 90 of 100."""
+    return Indicator("产出指标", "数量", "甲", "100次", 10, Kind.POSITIVE, "90次", reason=reason)

@@ -44,8 +44,8 @@ CALLS: dict[str, tuple[str, list[Any]]] = {
 
 @pytest.fixture(scope="module")
 def excel() -> tuple[dict[str, Help], dict[str, Any]]:
-    help_, answers = ask(list(CALLS.values()))
-    return help_, dict(zip(CALLS, answers, strict=True))
+    reply = ask(list(CALLS.values()))
+    return reply.help, dict(zip(CALLS, reply.answers, strict=True))
 
 
 @pytest.mark.parametrize("name", NAMES)

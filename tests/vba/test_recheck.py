@@ -212,7 +212,7 @@ def test_every_button_says_one_thing(book: InInterpreter) -> None:
         assert len(book.messages) == count - (count > 1), "the next finding is shown, not told"
     for macro in ("ZPJ_ClearMarks", "ZPJ_Restore", "ZPJ_NextFinding"):
         book.press(macro)
-    words = wording("macros")["told"]
+    words = wording("macros")["message"]
     assert book.messages[-3:] == [words["nothing_to_clear"], words["nothing_to_restore"], words["no_marks"]]
 
 
@@ -220,7 +220,7 @@ def test_what_is_missing_is_counted(book: InInterpreter) -> None:
     book.put({"F14": None, "F15": 1.0, "I15": None, "L19": None})
     book.press("ZPJ_Recheck")
     (said,) = book.messages
-    assert wording("macros")["told"]["missing"].format(values=2, reasons=1) in said
+    assert wording("macros")["message"]["missing"].format(values=2, reasons=1) in said
 
 
 def test_protection_is_exactly_as_before(book: InInterpreter) -> None:
@@ -265,7 +265,7 @@ def test_issuer_password_is_asked_for(tmp_path: Path) -> None:
         before = book.look(), book.protection()
         book.app.answer_dialogs("wrong")
         book.press("ZPJ_Recheck")
-        assert book.messages == [wording("macros")["told"]["locked"]]
+        assert book.messages == [wording("macros")["message"]["locked"]]
         book.app.answer_dialogs("", "issuer")
         book.press("ZPJ_Recheck")
         book.press("ZPJ_Recheck")
@@ -282,7 +282,7 @@ def test_other_workbook_is_no_form() -> None:
         app.add_module(module.source, name=module.name)
     for macro in MACROS.values():
         app.run(macro)
-    assert {text for _, text, _, _ in app.dialogs} == {wording("macros")["told"]["not_a_form"]}
+    assert {text for _, text, _, _ in app.dialogs} == {wording("macros")["message"]["not_a_form"]}
     assert len(app.dialogs) == len(MACROS)
 
 

@@ -13,24 +13,25 @@ from zpj.model.findings import Place, finding
 from zpj.model.project import DEFAULT_PROFILE, Kind
 from zpj.quantity import NotAQuantity, Quantity, UnitMismatch, compare, read_actual
 from zpj.rules import Profile, load_profile
+from zpj.texts import wording
 from zpj_udfs.function_errors import ERROR_OF, ERRORS, NEWER_ERRORS, VALUE, NoResult
 
-Value: TypeAlias = float | str | bool | Decimal | datetime | None
+CellValue: TypeAlias = float | str | bool | Decimal | datetime | None
 """One cell as xlwings gives it: a currency is a Decimal, a blank or an empty text is None."""
 
-NUMBER = "数字"
 
-
-def refuse_errors(*values: Value) -> None:
+def refuse_errors(*values: CellValue) -> None:
     """Raise for the first error value among ``values``."""
     for value in values:
         if isinstance(value, str) and value in ERRORS:
-            raise NoResult(value, _message(Code.D06, found=f"错误值 {value}"))
+            raise NoResult(
+                value, _message(Code.D06, found=wording("udfs")["expected"]["named_error"].format(name=value))
+            )
         if isinstance(value, int) and value in NEWER_ERRORS:
-            raise NoResult(VALUE, _message(Code.D06, found="错误值"))
+            raise NoResult(VALUE, _message(Code.D06, found=wording("udfs")["expected"]["error"]))
 
 
-def text_of(value: Value) -> str:
+def text_of(value: CellValue) -> str:
     """What a person would read in the cell; a number with all its digits, a blank as an empty text."""
     if value is None:
         return ""
@@ -41,7 +42,7 @@ def text_of(value: Value) -> str:
     return value.strip() if isinstance(value, str) else f"{value:.15g}"
 
 
-def quantity_of(value: Value) -> Quantity | None:
+def quantity_of(value: CellValue) -> Quantity | None:
     """The quantity a cell reports."""
     text = text_of(value)
     try:
@@ -50,24 +51,32 @@ def quantity_of(value: Value) -> Quantity | None:
         raise refusal(Code.Q02, str(problem)) from problem
 
 
-def number_of(value: Value, what: str, expected: str = NUMBER) -> float | None:
-    """The number of a cell that is called ``what``: 10, 85% and 1.5分 are numbers."""
+def number_of(value: CellValue, argument: str, expected: str = "number") -> float | None:
+    """The number of a cell: 10, 85% and 1.5分 are numbers.
+
+    ``argument`` and ``expected`` are keys of the words that a refusal uses for them.
+    """
     try:
         quantity = quantity_of(value)
     except NoResult as problem:
-        raise _refused(Code.D07, what=what, expected=expected, found=text_of(value)) from problem
+        raise _refused(
+            Code.D07,
+            what=_name(argument),
+            expected=wording("udfs")["expected"][expected],
+            found=text_of(value),
+        ) from problem
     return None if quantity is None else quantity.value
 
 
-def amount_of(value: Value, what: str) -> float | None:
-    """The number of a cell that holds no negative ones."""
-    number = number_of(value, what)
+def amount_of(value: CellValue, argument: str) -> float | None:
+    """The number of a cell that may not be negative."""
+    number = number_of(value, argument)
     if number is not None and number < 0:
-        raise _refused(Code.P08, what=what, found=text_of(value))
+        raise _refused(Code.P08, what=_name(argument), found=text_of(value))
     return number
 
 
-def budget_and_spent(budget: Value, spent: Value) -> tuple[float | None, float | None]:
+def budget_and_spent(budget: CellValue, spent: CellValue) -> tuple[float | None, float | None]:
     """Two amounts of money in one unit; both ``None`` while either is blank."""
     a, b = quantity_of(budget), quantity_of(spent)
     if a is None or b is None:
@@ -77,11 +86,11 @@ def budget_and_spent(budget: Value, spent: Value) -> tuple[float | None, float |
     except UnitMismatch as problem:
         raise refusal(Code.Q03, str(problem)) from problem
     if planned < 0 or used < 0:
-        raise _refused(Code.P08, what="预算数和执行数", found=f"{min(planned, used):.15g}")
+        raise _refused(Code.P08, what=_name("money"), found=f"{min(planned, used):.15g}")
     return planned, used
 
 
-def kind_named(value: Value) -> Kind | None:
+def kind_named(value: CellValue) -> Kind | None:
     """The 类型, by its Chinese or its English name; ``None``: to be inferred."""
     name = text_of(value)
     if not name:
@@ -89,10 +98,15 @@ def kind_named(value: Value) -> Kind | None:
     try:
         return Kind.__members__.get(name.upper()) or Kind(name)
     except ValueError as problem:
-        raise _refused(Code.D04, found=name, what="类型", expected="、".join(Kind)) from problem
+        raise _refused(
+            Code.D04,
+            found=name,
+            what=_name("kind"),
+            expected=wording("udfs")["expected"]["kinds_between"].join(Kind),
+        ) from problem
 
 
-def rules(profile: Value) -> Profile:
+def rules(profile: CellValue) -> Profile:
     """The rules of this id; the usual ones where the cell is blank."""
     try:
         return load_profile(text_of(profile) or DEFAULT_PROFILE)
@@ -108,6 +122,11 @@ def refusal(code: Code, why: str) -> NoResult:
 
 def _refused(code: Code, **words: object) -> NoResult:
     return refusal(code, _message(code, **words))
+
+
+def _name(argument: str) -> str:
+    name: str = wording("udfs")["name"][argument]
+    return name
 
 
 def _message(code: Code, **words: object) -> str:

@@ -5,45 +5,32 @@ from functools import wraps
 from inspect import signature
 from typing import TypeAlias
 
-from zpj_udfs.arrays import Result, Results, Table, each_cell
-from zpj_udfs.cell_values import Value, refuse_errors
+from zpj.installed_from import install_command
+from zpj.texts import wording
+from zpj_udfs.arrays import CellRange, CellResult, RangeResult, each_cell
+from zpj_udfs.cell_values import CellValue, refuse_errors
 from zpj_udfs.function_errors import NoResult
 
 try:
     import xlwings as xw
 except ImportError as error:
-    raise ImportError('Excel 函数需要 xlwings，请先安装：pip install "zpj[excel]"') from error
+    missing: str = wording("udfs")["missing"]["xlwings"]
+    raise ImportError(missing.format(command=install_command("excel"))) from error
 
-CATEGORY = "绩效自评"
-
-ARGUMENTS = {
-    "a": "指标值A，如 500、≥90%",
-    "b": "实际值B；定性填比例，如 85%",
-    "points": "分值",
-    "kind": "正向、反向、定性；空则推断",
-    "deduction": "酌情扣分，可空",
-    "profile": "规则编号，可空",
-    "budget": "全年预算数A",
-    "spent": "全年执行数B",
-    "total": "总分",
-    "text": "带数的文字，如 5万人次",
-}
-"""The help of every argument by its name: all of one function, names included, within 254 characters."""
-
-Function: TypeAlias = Callable[..., Results]
+ExcelFunction: TypeAlias = Callable[..., RangeResult]
 
 
 def excel_function(
     *, refused: Callable[[NoResult], str]
-) -> Callable[[Callable[..., float | str | None]], Function]:
+) -> Callable[[Callable[..., float | str | None]], ExcelFunction]:
     """A function of single cells as one that Excel may call with cells and ranges.
 
-    Its docstring is its help in Excel. Nothing to say (``None``) is an empty text, which looks blank and
+    Its help is found by its name. Nothing to say (``None``) is an empty text, which looks blank and
     which SUM leaves out; a case it refuses is what ``refused`` makes of that.
     """
 
-    def decorate(single: Callable[..., float | str | None]) -> Function:
-        def of_one(*values: Value) -> Result:
+    def decorate(single: Callable[..., float | str | None]) -> ExcelFunction:
+        def of_one(*values: CellValue) -> CellResult:
             try:
                 refuse_errors(*values)
                 result = single(*values)
@@ -52,13 +39,16 @@ def excel_function(
             return "" if result is None else result
 
         @wraps(single)
-        def function(*arguments: Value | Table) -> Results:
+        def function(*arguments: CellValue | CellRange) -> RangeResult:
             return each_cell(of_one, arguments)
 
+        words = wording("udfs")
+        # xlwings shows the docstring.
+        function.__doc__ = words["help"][single.__name__]
         # xlwings would look for a converter for every annotated type.
         function.__annotations__ = {}
         for name in signature(single).parameters:
-            xw.arg(name, ndim=2, err_to_str=True, doc=ARGUMENTS[name])(function)
-        return xw.func(category=CATEGORY)(function)
+            xw.arg(name, ndim=2, err_to_str=True, doc=words["argument"][name])(function)
+        return xw.func(category=wording("macros")["message"]["title"])(function)
 
     return decorate

@@ -4,10 +4,12 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from zpj.cli.arguments import parse
 from zpj.cli.console import fail, report_findings
 from zpj.model.errors import ZpjError
+from zpj.texts import wording
 
 NOTHING_DONE = 2
 """Exit status for wrong usage, or when nothing could be done."""
@@ -17,7 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status: 0 fine, 1 findings of severity error, 2 could not be done."""
     for stream in (sys.stdout, sys.stderr):
         # A character that the terminal cannot show must not end a batch.
-        getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         return _status(sys.argv[1:] if argv is None else argv)
     except ZpjError as error:
@@ -30,12 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.filename is None:
             _drop_output()
-        # A rename has two names; the second is the one that was asked for.
-        where = error.filename2 or error.filename or "输出"
-        fail(f"无法读写 {where}：{_WHY.get(error.errno or 0, error)}。请检查路径和权限。")
+        fail(_unusable_file(error))
         return NOTHING_DONE
     except KeyboardInterrupt:
-        fail("已中断。已写好的文件都是完整的。")
+        fail(wording("cli")["file"]["interrupted"])
         return 130
 
 
@@ -54,13 +55,10 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-_WHY = {
-    errno.EACCES: "没有权限",
-    errno.EEXIST: "同名文件已存在",
-    errno.EISDIR: "这是文件夹，不是文件",
-    errno.ENAMETOOLONG: "名称过长",
-    errno.ENOENT: "文件或文件夹不存在",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENOTDIR: "上级不是文件夹",
-    errno.EROFS: "磁盘只读",
-}
+def _unusable_file(error: OSError) -> str:
+    words = wording("cli")["file"]
+    # A rename has two names; the second is the one that was asked for.
+    file = error.filename2 or error.filename or words["output"]
+    name = errno.errorcode.get(error.errno or 0, "")
+    sentence: str = words["unusable"]
+    return sentence.format(file=file, why=words["why"].get(name, error))

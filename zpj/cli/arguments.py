@@ -1,4 +1,4 @@
-"""The argument parser, in Chinese: every command adds its own part."""
+"""The argument parser, in the user's language: every command adds its own part."""
 
 import argparse
 import re
@@ -7,21 +7,15 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from zpj.cli.commands import COMMANDS
+from zpj.texts import wording
 from zpj.version import __version__
 
-DESCRIPTION = "项目支出绩效自评表：由指标定义生成带公式、已锁定的自评表，按规则计分。"
-EPILOG = """\
-先试一试：
-  zpj demo 样例              用自带样例走一遍
-  zpj new 定义.xlsx          得到带示例的空白定义表，用 Excel 填写
-  zpj generate 定义.xlsx -o 表   每个项目生成一张自评表
-每个命令的用法：zpj 命令 --help
-退出状态：0 正常；1 有错误级的发现；2 用法不对或无法完成。
-"""
+INSTALL = "{install}"
+"""What an epilog says where it names the command that installs xlwings."""
 
 
-class ChineseParser(argparse.ArgumentParser):
-    """argparse with Chinese headings; a wrong call names the mistake and where to read on."""
+class TranslatedParser(argparse.ArgumentParser):
+    """argparse with headings of ours; a wrong call names the mistake and where to read on."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(
@@ -30,52 +24,56 @@ class ChineseParser(argparse.ArgumentParser):
             allow_abbrev=False,
             **options,  # type: ignore[arg-type]
         )
-        self._positionals.title, self._optionals.title = "参数", "选项"
-        self.add_argument("-h", "--help", action="help", help="显示本帮助")
+        words = wording("cli")["program"]
+        self._positionals.title, self._optionals.title = words["arguments"], words["options"]
+        self.add_argument("-h", "--help", action="help", help=words["help"])
 
     def format_usage(self) -> str:
-        """The usage line under its Chinese heading."""
-        return super().format_usage().replace("usage:", "用法：", 1)
+        """The usage line under its heading."""
+        return _with_heading(super().format_usage())
 
     def format_help(self) -> str:
-        """The help under its Chinese heading."""
-        return super().format_help().replace("usage:", "用法：", 1)
+        """The help under its heading."""
+        if self.epilog and INSTALL in self.epilog:
+            # Looked up for whoever reads it, not at every start.
+            from zpj.installed_from import install_command
+
+            self.epilog = self.epilog.replace(INSTALL, install_command("excel"))
+        return _with_heading(super().format_help())
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call and stop with status 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"用法不对：{_in_chinese(message)}\n运行 {self.prog} --help 查看说明和示例。\n")
-
-
-MESSAGES = {
-    r"the following arguments are required: (.*)": r"缺少 \1",
-    r"unrecognized arguments: (.*)": r"不认识 \1",
-    r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)": r"\1 不能是“\2”，可选：\3",
-    r"argument (.*?): expected one argument": r"\1 后面要有一个值",
-    r"argument (.*?): expected at least one argument": r"\1 后面至少要有一个值",
-    r"argument (.*?): (.*)": r"\1：\2",
-}
-"""argparse has no Chinese of its own; what it does not say in these words stays as it is."""
-
-
-def _in_chinese(message: str) -> str:
-    for english, chinese in MESSAGES.items():
-        if re.fullmatch(english, message):
-            return re.sub(english, chinese, message)
-    return message
+        sentence: str = wording("cli")["program"]["wrong_use"]
+        self.exit(2, sentence.format(mistake=_translated(message), program=self.prog) + "\n")
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with ``run`` set to the function of the chosen command."""
-    parser = ChineseParser(prog="zpj", description=DESCRIPTION, epilog=EPILOG)
-    parser.add_argument("--version", action="version", version=f"zpj {__version__}", help="显示版本")
+    words = wording("cli")["program"]
+    parser = TranslatedParser(prog="zpj", description=words["description"], epilog=words["epilog"])
+    parser.add_argument("--version", action="version", version=f"zpj {__version__}", help=words["version"])
+    title = words["commands"]
     commands = parser.add_subparsers(
-        title="命令", metavar="命令", required=True, parser_class=ChineseParser, dest="command"
+        title=title, metavar=title, required=True, parser_class=TranslatedParser, dest="command"
     )
     for command in COMMANDS:
+        about = wording("cli")[command.NAME]
         part = commands.add_parser(
-            command.NAME, help=command.HELP, description=command.HELP, epilog=command.EPILOG
+            command.NAME, help=about["help"], description=about["help"], epilog=about["epilog"]
         )
         command.arguments(part)
         part.set_defaults(run=command.run)
     return parser.parse_args(argv)
+
+
+def _with_heading(text: str) -> str:
+    return text.replace("usage:", wording("cli")["program"]["usage"], 1)
+
+
+def _translated(message: str) -> str:
+    """What argparse says, said here; what it does not say in one of the known ways stays as it is."""
+    for mistake in wording("cli")["mistake"]:
+        if re.fullmatch(mistake["pattern"], message):
+            return re.sub(mistake["pattern"], mistake["said"], message)
+    return message

@@ -1,19 +1,21 @@
-"""What the commands show: results on standard output, findings and progress on standard error."""
+"""What the commands show: results on standard output, findings and progress on standard error.
+
+rich is imported by what prints with it: most of what a command says are plain lines.
+"""
 
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.text import Text
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zpj.model.findings import Finding, Severity
+from zpj.texts import wording
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 JSON_VERSION = 1
-LOOKS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 T = TypeVar("T")
 
@@ -25,33 +27,49 @@ def say(text: str) -> None:
 
 def fail(text: str) -> None:
     """One line on standard error."""
+    from rich.text import Text
+
     _errors().print(Text(text), soft_wrap=True)
+
+
+def table(rows: Iterable[Sequence[str]], *, header: Sequence[str] = ()) -> None:
+    """A table on standard output, with ``header`` above it if there is one."""
+    from rich.console import Console
+    from rich.table import Table
+
+    shown = Table(*header, show_header=bool(header))
+    for row in rows:
+        shown.add_row(*row)
+    Console(markup=False, highlight=False).print(shown)
 
 
 def report_findings(findings: Sequence[Finding]) -> None:
     """One line per finding, errors first, and how many there are of each severity."""
-    console = _errors()
+    from rich.text import Text
+
+    console, severities = _errors(), wording("report")["severity"]
     order = list(Severity)
     for entry in sorted(findings, key=lambda entry: order.index(entry.severity)):
-        console.print(
-            Text.assemble((WORDS[entry.severity], LOOKS[entry.severity]), " ", str(entry)), soft_wrap=True
-        )
-    counts = [(WORDS[level], sum(entry.severity is level for entry in findings)) for level in Severity]
-    shown = "，".join(f"{word} {count} 处" for word, count in counts if count)
+        severity = (severities[entry.severity], COLOURS[entry.severity])
+        console.print(Text.assemble(severity, " ", str(entry)), soft_wrap=True)
     if len(findings) > 1:
-        console.print(Text(f"共：{shown}"), soft_wrap=True)
+        words = wording("cli")["findings"]
+        counts = [(level, sum(entry.severity is level for entry in findings)) for level in Severity]
+        shown = (
+            words["count"].format(severity=severities[level], count=count) for level, count in counts if count
+        )
+        console.print(Text(words["sum"].format(counts=words["between"].join(shown))), soft_wrap=True)
 
 
 def progress(items: Iterable[T], *, total: int, doing: str) -> Iterator[T]:
     """``items``, with a bar on standard error while that is a terminal and there is something to wait for."""
-    console = _errors()
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal or total < 2) as bar:
+    if total < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_errors()) as bar:
         yield from bar.track(items, total=total, description=doing)
 
 
@@ -60,5 +78,7 @@ def say_json(files: Sequence[Mapping[str, Any]]) -> None:
     say(json.dumps({"version": JSON_VERSION, "files": files}, ensure_ascii=False, indent=1))
 
 
-def _errors() -> Console:
+def _errors() -> "Console":
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, markup=False, emoji=False)

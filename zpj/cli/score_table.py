@@ -5,41 +5,38 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from math import isfinite
 from pathlib import Path
 
+from zpj.cli.options import points_in
 from zpj.model.codes import Code
 from zpj.model.errors import DefinitionError
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Indicator, Kind
 from zpj.rules import Profile
 from zpj.scoring import explain, score_row
+from zpj.texts import wording
 
-LEVEL2, LEVEL3, TARGET, ACTUAL, POINTS, KIND = (
-    "二级指标",
-    "三级指标",
-    "年度指标值",
-    "全年实际值",
-    "分值",
-    "类型",
-)
+_words = wording("cli")["score"]["table"]
+_columns = wording("cli")["score"]["column"]
+LEVEL2, LEVEL3, TARGET = _columns["level2"], _columns["level3"], _columns["target"]
+ACTUAL, POINTS, KIND = _columns["actual"], _columns["points"], _columns["kind"]
 REQUIRED = (LEVEL2, LEVEL3, TARGET, ACTUAL, POINTS, KIND)
-ADDED = ("判定类型", "规则得分", "说明")
+ADDED = (_columns["inferred"], _columns["score"], _columns["why"])
 ENCODINGS = ("utf-8-sig", "gb18030")
 """UTF-8, or what Excel writes on a Chinese Windows."""
 
-Row = Sequence[str]
+CsvRow = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """A CSV file: its columns, and rows that may be shorter or longer than these."""
 
-    columns: Row
-    rows: tuple[Row, ...]
+    columns: CsvRow
+    rows: tuple[CsvRow, ...]
 
 
-def read_rows(path: Path) -> Table:
+def read_rows(path: Path) -> CsvTable:
     """The table in ``path``.
 
     Raises:
@@ -51,13 +48,13 @@ def read_rows(path: Path) -> Table:
         columns = [name.strip() for name in next(reader, ())]
         if problems := list(_column_problems(columns, Place(file=path.name))):
             raise DefinitionError(problems)
-        return Table(columns, tuple(row for row in reader if row))
+        return CsvTable(columns, tuple(row for row in reader if row))
     except csv.Error as error:
-        place = Place(file=path.name, cell=f"第 {reader.line_num} 行")
+        place = Place(file=path.name, cell=_words["line"].format(number=reader.line_num))
         raise DefinitionError([finding(Code.D10, place, found=str(error))]) from error
 
 
-def scored_rows(table: Table, profile: Profile) -> Iterator[Row]:
+def scored_rows(table: CsvTable, profile: Profile) -> Iterator[CsvRow]:
     """Each row with 判定类型, 规则得分 (blank where no rule applies) and 说明 added."""
     width = len(table.columns)
     at = {name: table.columns.index(name) for name in REQUIRED}
@@ -66,49 +63,43 @@ def scored_rows(table: Table, profile: Profile) -> Iterator[Row]:
         values = {name: full[index].strip() for name, index in at.items()}
         if any(full[width:]):
             # A comma without quotation marks has moved the figures into the columns of others.
-            added = ("", "", f"此行有 {len(row)} 列，表头只有 {width} 列，未计分；含逗号的内容请加英文双引号")
+            added = ("", "", _words["shifted"].format(found=len(row), expected=width))
         else:
             added = _scored(values, profile)
         yield [*full[:width], *added, *full[width:]]
 
 
-def write_rows(table: Table, rows: Iterable[Row]) -> None:
+def write_rows(table: CsvTable, rows: Iterable[CsvRow]) -> None:
     """Write ``rows`` to standard output as CSV."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow([*table.columns, *ADDED])
     writer.writerows(rows)
 
 
-def _column_problems(columns: Row, place: Place) -> Iterator[Finding]:
+def _column_problems(columns: CsvRow, place: Place) -> Iterator[Finding]:
+    what = _words["what"]
     for name in REQUIRED:
         if name not in columns:
-            yield finding(Code.D01, place, what="列", expected=name)
+            yield finding(Code.D01, place, what=what, expected=name)
         elif columns.count(name) > 1:
-            yield finding(Code.D14, place, what="列", found=name, expected=f"第 {columns.index(name) + 1} 列")
+            first = _words["column"].format(number=columns.index(name) + 1)
+            yield finding(Code.D14, place, what=what, found=name, expected=first)
 
 
 def _scored(row: Mapping[str, str], profile: Profile) -> tuple[str, str, str]:
     kind = row[KIND]
     if kind and kind not in set(Kind):
-        return "", "", f"没有“{kind}”这种类型，可选：{'、'.join(Kind)}"
-    points = read_points(row[POINTS])
+        kinds = _words["kinds_between"].join(Kind)
+        return "", "", _words["unknown_kind"].format(kind=kind, kinds=kinds)
+    points = points_in(row[POINTS])
     if points is None:
-        return kind, "", f"分值“{row[POINTS]}”不是不小于 0 的数"
+        return kind, "", _words["not_points"].format(text=row[POINTS])
     indicator = Indicator(
         "", row[LEVEL2], row[LEVEL3], row[TARGET], points, Kind(kind) if kind else None, row[ACTUAL]
     )
     score = score_row(profile, indicator)
     rule = "" if score.rule is None else f"{score.rule:.2f}"
     return score.kind.value, rule, explain(profile, indicator, score)
-
-
-def read_points(text: str) -> float | None:
-    """``text`` as points; ``None`` if it is no number from 0 on."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if isfinite(number) and number >= 0 else None
 
 
 def _text(path: Path) -> str:
@@ -118,6 +109,4 @@ def _text(path: Path) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise DefinitionError(
-        [finding(Code.D10, Place(file=path.name), found="不是 UTF-8 或 GB18030 编码的文本")]
-    )
+    raise DefinitionError([finding(Code.D10, Place(file=path.name), found=_words["not_text"])])

@@ -158,3 +158,4 @@ class Code(StrEnum):
     N15 = "N15"
     N16 = "N16"
     N17 = "N17"
+    N18 = "N18"

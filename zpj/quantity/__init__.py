@@ -8,7 +8,7 @@ from zpj.quantity.bounds import LARGEST, is_within_bounds
 from zpj.quantity.comparing import compare
 from zpj.quantity.quantity import Quantity
 from zpj.quantity.reading import read_actual, read_target
-from zpj.quantity.refusals import Cause, Mismatch, NotAQuantity, UnitMismatch
+from zpj.quantity.refusals import Cause, Mismatch, NotAQuantity, TooLarge, UnitMismatch
 from zpj.quantity.units import scale_word
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Mismatch",
     "NotAQuantity",
     "Quantity",
+    "TooLarge",
     "UnitMismatch",
     "compare",
     "is_within_bounds",

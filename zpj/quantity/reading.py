@@ -9,7 +9,7 @@ from zpj.quantity.comparators import comparator_of
 from zpj.quantity.dates import is_year, mentions_date
 from zpj.quantity.normalise import half_width
 from zpj.quantity.quantity import Quantity
-from zpj.quantity.refusals import Cause, NotAQuantity
+from zpj.quantity.refusals import Cause, NotAQuantity, TooLarge
 from zpj.quantity.suffix import Suffix, read_suffix
 from zpj.quantity.tokens import Number, find_numbers
 from zpj.quantity.units import PER_MILLE
@@ -106,7 +106,7 @@ def _read_any(text: str) -> tuple[Quantity, Suffix]:
     )
     quantity = _as_fraction_word(_with_range(quantity, text, numbers))
     if not is_within_bounds(quantity.value, quantity.as_ceiling().value):
-        raise NotAQuantity(Cause.TOO_LARGE)
+        raise TooLarge(quantity)
     return quantity, suffix
 
 

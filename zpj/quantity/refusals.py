@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from zpj.quantity.quantity import Quantity
 from zpj.texts import wording
 
 
@@ -50,6 +51,14 @@ class NotAQuantity(ValueError):
     def __init__(self, cause: Cause) -> None:
         self.cause = cause
         super().__init__(cause.words)
+
+
+class TooLarge(NotAQuantity):
+    """A number beyond the bound, to be shown and not to be computed with."""
+
+    def __init__(self, quantity: Quantity) -> None:
+        self.quantity = quantity
+        super().__init__(Cause.TOO_LARGE)
 
 
 class UnitMismatch(ValueError):

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from zpj.importer import SUFFIXES
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project
@@ -16,7 +17,6 @@ from zpj.recheck.recheck_file import Issuer, recheck_file
 from zpj.recheck.report import FolderReport, FormReport, Origin
 from zpj.texts import wording
 
-SUFFIXES = (".xlsx", ".xlsm", ".docx", ".txt", ".tsv", ".csv")
 LOCK_FILE = "~$"
 """Excel leaves such a file beside a workbook that is open."""
 CHUNK = 8
@@ -81,7 +81,8 @@ def recheck_set(
     rechecked: Iterable[tuple[FormReport, ...]], returns: Returns, issuer: Issuer
 ) -> FolderReport:
     """The reports with what only the set shows: duplicates, missing returns, acceptances of no form."""
-    reports, skipped = [], list(returns.skipped)
+    reports: list[FormReport] = []
+    skipped = list(returns.skipped)
     for report in chain.from_iterable(rechecked):
         reason = _no_return(report) if Path(report.file) in returns.come_upon else None
         if reason:

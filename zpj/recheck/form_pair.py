@@ -1,6 +1,6 @@
 """A form as issued and as it came back, side by side: what every comparison and the checks are given."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zpj.model.codes import Code
@@ -68,6 +68,12 @@ class FormPair:
         """Whether the form was issued with the functions of its own macros in its formulas."""
         stamp = self.returned.stamp
         return stamp is not None and stamp.wiring is Wiring.UDF
+
+    def standing(self, cells: Iterable[IssuedCell]) -> Iterable[IssuedCell]:
+        """Those of ``cells`` whose row and column are still there; what is gone is S04's."""
+        if not self.moves.any:
+            return cells
+        return [cell for cell in cells if self.moves.now((cell.row, cell.column)) is not None]
 
     def cell(self, key: Key) -> Cell:
         """What came back in the place of the cell issued at ``key``; blank when the file has none there."""

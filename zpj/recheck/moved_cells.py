@@ -1,7 +1,7 @@
 """Where the cells of an issued form stand in a returned one whose rows or columns were inserted or deleted.
 
-Found by the locked texts: rows of the issued form are lined up with rows of the returned sheet that hold the
-same texts, columns likewise. What the filler typed says nothing about it.
+Found by the locked texts: those of the issued form are lined up with the same texts of the returned sheet,
+and every row and column goes where most of its texts went. What the filler typed says nothing about it.
 """
 
 import re
@@ -22,17 +22,17 @@ FEW_LOST = 3
 """So many locked texts may be edited before anybody looks whether the form moved, unless its end did."""
 _REFERENCE = re.compile(r'"(?:[^"]|"")*"|(?<![A-Za-z0-9_.$])[A-Z]{1,3}[1-9][0-9]{0,6}(?![A-Za-z0-9_.(])')
 """A text, which stays, or a reference; ours have no dollars."""
-MOST_LINES = 2000
-"""Rows and columns of a returned sheet that are looked through."""
+MOST_TEXTS = 2000
+"""Texts of a returned sheet that are looked through."""
 
 
 @dataclass(frozen=True)
 class Moves:
     """Where every issued row and column stands now; those that did not move are not listed."""
 
-    rows: Mapping[int, int | None] = field(default_factory=dict)
+    rows: Mapping[int, int | None] = field(default_factory=dict[int, int | None])
     """By issued row; ``None`` for one that is gone."""
-    columns: Mapping[int, int | None] = field(default_factory=dict)
+    columns: Mapping[int, int | None] = field(default_factory=dict[int, int | None])
     inserted_rows: tuple[int, ...] = ()
     """Rows of the returned sheet, inside the form, that were never issued."""
     inserted_columns: tuple[int, ...] = ()
@@ -52,11 +52,12 @@ class Moves:
         return None if row is None or column is None else (row, column)
 
     def range(self, area: Range) -> Range | None:
-        """Where the cells of ``area`` stand; ``None`` where its first or last row or column is gone."""
+        """Where the cells of ``area`` stand, as far as they do; ``None`` where all are gone."""
         if not self.any:
             return area
-        first, last = self.now((area.top, area.left)), self.now((area.bottom, area.right))
-        return None if first is None or last is None else Range(*first, *last)
+        rows = [now for row in range(area.top, area.bottom + 1) if (now := self.rows.get(row, row))]
+        columns = [now for each in range(area.left, area.right + 1) if (now := self.columns.get(each, each))]
+        return Range(min(rows), min(columns), max(rows), max(columns)) if rows and columns else None
 
     def formula(self, formula: str) -> str | None:
         """``formula`` with its references where the cells stand now; ``None`` where one is gone."""
@@ -97,8 +98,9 @@ def find_moves(issued: IssuedForm, sheet: Sheet) -> Moves:
     lost = [key for key, text in texts.items() if not _holds(sheet.cells.get(key), text)]
     if len(lost) <= FEW_LOST and max(texts) not in lost:
         return STANDING
-    rows = _lined_up(texts, sheet, axis=0)
-    columns = _lined_up(texts, sheet, axis=1)
+    pairs = _matched(texts, sheet)
+    rows = _elected((before[0], after[0]) for before, after in pairs)
+    columns = _elected((before[1], after[1]) for before, after in pairs)
     found = sum(
         1
         for (row, column), text in texts.items()
@@ -118,37 +120,31 @@ def _holds(found: Cell | None, text: str) -> bool:
     return found is not None and (found.value == text or same_text(found.text, text))
 
 
-def _lined_up(texts: Mapping[Key, str], sheet: Sheet, axis: int) -> Mapping[int, int]:
-    """Issued rows (or columns) by where they stand on ``sheet``, as far as their texts tell."""
-    issued = _signatures(((key[axis], text) for key, text in texts.items()))
+def _matched(texts: Mapping[Key, str], sheet: Sheet) -> list[tuple[Key, Key]]:
+    """Places of the same locked text before and after, both read line by line."""
     wanted = set(texts.values())
-    cells = sheet.cells.items()
-    found = _signatures(
-        (key[axis], cell.value.strip())
-        for key, cell in cells
-        if isinstance(cell.value, str) and cell.value.strip() in wanted
-    )
-    before, after = sorted(issued), sorted(found)[:MOST_LINES]
+    before = sorted(texts)
+    after = sorted(key for key, cell in sheet.cells.items() if _locked_text(cell) in wanted)[:MOST_TEXTS]
     matcher = SequenceMatcher(
-        None, [_likeness(issued[line]) for line in before], [_likeness(found[line]) for line in after], False
+        None, [texts[key] for key in before], [_locked_text(sheet.cells[key]) for key in after], False
     )
-    told: dict[int, int] = {}
+    pairs: list[tuple[Key, Key]] = []
     for block in matcher.get_matching_blocks():
-        told.update(
-            zip(before[block.a : block.a + block.size], after[block.b : block.b + block.size], strict=True)
-        )
-    return told
+        found = after[block.b : block.b + block.size]
+        pairs += zip(before[block.a : block.a + block.size], found, strict=True)
+    return pairs
 
 
-def _signatures(texts: Iterable[tuple[int, str]]) -> Mapping[int, Counter[str]]:
-    lines: dict[int, Counter[str]] = {}
-    for line, text in texts:
-        lines.setdefault(line, Counter())[text] += 1
-    return lines
+def _elected(lines: Iterable[tuple[int, int]]) -> Mapping[int, int]:
+    """Every line before with the line after that most of its texts stand in."""
+    votes: dict[int, Counter[int]] = {}
+    for before, after in lines:
+        votes.setdefault(before, Counter())[after] += 1
+    return {before: counted.most_common(1)[0][0] for before, counted in votes.items()}
 
 
-def _likeness(texts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(texts.items()))
+def _locked_text(cell: Cell) -> str:
+    return cell.value.strip() if isinstance(cell.value, str) and cell.written is None else ""
 
 
 def _changes(told: Mapping[int, int], last: int) -> Mapping[int, int | None]:
@@ -160,7 +156,7 @@ def _changes(told: Mapping[int, int], last: int) -> Mapping[int, int | None]:
             shift = told[line] - line
         now: int | None = line + shift
         following = next((told[other] for other in lines if other > line), None)
-        if line not in told and following is not None and now is not None and now >= following:
+        if line not in told and following is not None and line + shift >= following:
             now = None  # no room is left for it between its neighbours
         if now != line:
             changes[line] = now

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from zpj.files import write_whole
-from zpj.importer.formats import read_grids
+from zpj.importer import read_grids
 from zpj.model.codes import Code
 from zpj.model.errors import NotRepairable, UnreadableFile
 from zpj.model.findings import Finding, Place, finding
@@ -33,13 +33,12 @@ RESTORED = ("S", "F")
 """Families of what a repair puts right: structure and locked cells."""
 MACRO_ENABLED = ".xlsm"
 ATTACHMENTS = {
-    "image": "pictures",
-    "comments": "notes",
-    "vbaProject": "macros",
-    "oleObject": "embedded",
-    "package": "embedded",
+    "xl/media/": "pictures",
+    "xl/comments": "notes",
+    "xl/vbaProject": "macros",
+    "xl/embeddings/": "embedded",
 }
-"""What a file may hold besides the form, by the kind of its relationship; the keys of the texts."""
+"""What a file may hold besides the form, by the beginning of a part's name; the keys of the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,5 +217,6 @@ def _attachments(returned: Returned, identity: Identity) -> Iterator[str]:
     for sheet in returned.book.sheets:
         if sheet.name not in ours and sheet is not identity.sheet:
             yield words["sheet"].format(name=sheet.name)
-    kinds = dict.fromkeys(ATTACHMENTS[part.kind] for part in returned.book.parts if part.kind in ATTACHMENTS)
-    yield from (words[kind] for kind in kinds)
+    for start, kind in ATTACHMENTS.items():
+        if any(name.startswith(start) for name in returned.book.part_names):
+            yield words[kind]

@@ -59,7 +59,7 @@ def _parts() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["element"] = element_text
-    environment.filters["rows_xml"] = rows_xml
-    environment.filters["each"] = each
+    # Jinja2 declares the types of its own filters only.
+    filters: Any = environment.filters
+    filters.update(element=element_text, rows_xml=rows_xml, each=each)
     return environment

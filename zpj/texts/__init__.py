@@ -4,6 +4,6 @@ A language is a folder. Which one is read is asked once a process, from the envi
 ``ZPJ_LANGUAGE``; what a language does not have is read from Chinese, which is whole.
 """
 
-from zpj.texts.loading import LANGUAGE, topics, wording
+from zpj.texts.loading import LANGUAGE, read_wording, topics, wording
 
-__all__ = ["LANGUAGE", "topics", "wording"]
+__all__ = ["LANGUAGE", "read_wording", "topics", "wording"]

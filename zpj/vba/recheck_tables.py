@@ -50,7 +50,7 @@ def recheck_tables() -> Mapping[str, Any]:
         "words": wording("form"),
         "marks": wording("annotation"),
         "report": wording("report"),
-        "told": wording("macros")["told"],
+        "told": wording("macros")["message"],
         "findings": [CATALOGUE[code] for code in OVERRIDES],
         "columns": {role.name: OFFICIAL[role] for role in Role},
         "funds": fund_rows,

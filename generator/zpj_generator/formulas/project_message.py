@@ -1,15 +1,12 @@
 """校验 of the parts of a form that are no indicator rows: the funds and the completion text."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from zpj.model.project import TOTAL_FUND, Project
 from zpj.scoring import execution_rate
+from zpj.scoring.fund_sums import PARTS_TOLERANCE, missed_sum
 from zpj.texts import wording
 from zpj_generator.formulas.expressions import Case, Choice, choice, money_given, number
-
-PARTS_TOLERANCE = 0.005
-"""How far the parts of a fund may miss the sum, in 万元."""
 
 
 @cache
@@ -27,7 +24,7 @@ def funds_check(budget: str, spent: str, parts: str) -> Choice[Project]:
         ),
         Case(
             f"AND(COUNT({parts})>0,OR({missed}>{tolerance},{missed}<-{tolerance}))",
-            _parts_miss,
+            lambda project: missed_sum(project, "spent") is not None,
             words["parts"],
         ),
         Case(
@@ -55,14 +52,3 @@ def _budget(project: Project) -> float | None:
 
 def _spent(project: Project) -> float | None:
     return project.fund(TOTAL_FUND).spent
-
-
-def _parts_miss(project: Project) -> bool:
-    parts = list(_parts(project))
-    return bool(parts) and abs(sum(parts) - (_spent(project) or 0)) > PARTS_TOLERANCE
-
-
-def _parts(project: Project) -> Iterator[float]:
-    for fund in project.funds:
-        if fund.source != TOTAL_FUND and fund.spent is not None:
-            yield fund.spent

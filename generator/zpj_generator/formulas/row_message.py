@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from zpj.model.codes import Code
 from zpj.model.project import Indicator, Kind
+from zpj.quantity import LARGEST
 from zpj.quantity.rounding import on_edge_grid
 from zpj.rules import Profile, TierBand
 from zpj.scoring import RowScore
@@ -42,8 +43,7 @@ def _number_cases(shape: RowShape) -> Iterator[RowCase]:
     words, actual = wording("form")["check"], shape.at.actual
     yield _unfilled(shape)
     yield Case(f"NOT(ISNUMBER({actual}))", lambda row: row.score.b is None, words["number"])
-    # A definition with such a number has words in the cell; a filler can type it.
-    yield Case(f"{actual}>={BOUND}", lambda _: False, words["large"])
+    yield Case(f"{actual}>={BOUND}", lambda row: (row.score.b or 0) >= LARGEST, words["large"])
     yield Case(f"{actual}<0", lambda row: (row.score.b or 0) < 0, words["negative"])
 
 

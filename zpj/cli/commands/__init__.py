@@ -1,4 +1,8 @@
-"""One module per command. Each offers ``NAME``, ``HELP``, ``EPILOG``, ``arguments`` and ``run``."""
+"""One module per command. Each offers ``NAME``, ``arguments`` and ``run``.
+
+The words of all are in ``texts/*/cli.toml``. At its top a module imports what its arguments need; the rest is
+imported by ``run``.
+"""
 
 import argparse
 from typing import Protocol
@@ -9,9 +13,10 @@ from zpj.cli.commands import addin, demo, generate, import_, new, recheck, repai
 class Command(Protocol):
     """What a command module offers."""
 
-    NAME: str
-    HELP: str
-    EPILOG: str
+    @property
+    def NAME(self) -> str:  # noqa: N802
+        """What it is called on the command line."""
+        ...
 
     def arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments."""

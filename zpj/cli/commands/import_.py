@@ -7,55 +7,44 @@ from dataclasses import replace
 from pathlib import Path
 
 from zpj.cli.console import fail, progress, report_findings, say, say_json
+from zpj.cli.options import shared, shown, wrong_value
 from zpj.model.codes import Code
 from zpj.model.errors import OutputExists, ZpjError
 from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.model.project import DEFAULT_PROFILE, Project
+from zpj.texts import wording
 
 NAME = "import"
-HELP = "读取手工填写的自评表，转成带数值的指标定义"
-EPILOG = """\
-示例：
-  zpj import 旧表/*.xlsx -o 定义.xlsx
-  zpj import 旧表.docx -o 定义文件夹        每个项目一个 .toml
-  zpj import 去年.docx -o 定义.xlsx --blank --year 2021    去年的表改成今年的空白定义
-可读 Excel(.xlsx)、Word(.docx)和制表符或逗号分隔的文本(.txt、.tsv、.csv)，一个文件可有多张表。
-原表得分只作对照：定性指标折算成档次和比例，低于规则得分的差额转为酌情扣分，高于规则得分的按规则计并提示。
-不能归位的行逐条列出，不会丢弃。
-"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's own arguments."""
-    parser.add_argument(
-        "forms", nargs="+", type=Path, metavar="自评表", help="手工填写的自评表 .xlsx、.docx 或 .txt"
-    )
-    parser.add_argument(
-        "-o", "--output", required=True, type=Path, metavar="定义", help="定义表 .xlsx，或放 .toml 的文件夹"
-    )
-    parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="规则", help="按哪套规则计分")
-    parser.add_argument("--blank", action="store_true", help="只要指标，不带执行数、实际值、得分和原因")
-    parser.add_argument("--year", type=_year, metavar="年度", help="改为这个年度")
-    parser.add_argument("--force", action="store_true", help="覆盖已有文件")
-    parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
+    words = wording("cli")["import"]["argument"]
+    parser.add_argument("forms", nargs="+", type=Path, **shown(words["forms"]))
+    parser.add_argument("-o", "--output", required=True, type=Path, **shown(words["output"]))
+    parser.add_argument("--profile", default=DEFAULT_PROFILE, **shared("scored_by"))
+    parser.add_argument("--blank", action="store_true", **shown(words["blank"]))
+    parser.add_argument("--year", type=_year, **shown(words["year"]))
+    parser.add_argument("--force", action="store_true", **shared("force"))
+    parser.add_argument("--json", action="store_true", **shared("json"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Read every form; what could be read is written, and everything doubtful is said."""
-    from zpj.importer import blanked, import_forms, renewed
+    from zpj.importer import for_year, import_forms, without_values
     from zpj.rules import load_profile
 
-    profile = load_profile(options.profile)
+    words, profile = wording("cli")["import"]["says"], load_profile(options.profile)
     projects: list[Project] = []
     findings: list[Finding] = []
-    entries = []
-    for path in progress(options.forms, total=len(options.forms), doing="读取自评表"):
+    entries: list[dict[str, object]] = []
+    for path in progress(options.forms, total=len(options.forms), doing=words["doing"]):
         try:
             imported = import_forms(path, profile)
             if options.blank:
-                imported = blanked(imported)
+                imported = without_values(imported)
             if options.year:
-                imported = renewed(imported, str(path), options.year)
+                imported = for_year(imported, str(path), options.year)
             read, said = imported.projects, imported.findings
         except ZpjError as error:
             read, said = (), error.findings
@@ -69,18 +58,18 @@ def run(options: argparse.Namespace) -> int:
         say_json(entries)
     else:
         report_findings(findings)
-        say(f"读取 {len(options.forms)} 个文件，得到 {len(projects)} 个项目。")
+        say(words["done"].format(files=len(options.forms), projects=len(projects)))
     if not projects:
-        fail("没有得到任何项目，未写文件。")
+        fail(words["nothing_read"])
         return 2
     if not options.json:
-        say(f"已写入 {options.output}。核对后运行：zpj generate {options.output} -o 自评表")
+        say(words["next"].format(file=options.output))
     return int(any(entry.severity is Severity.ERROR for entry in findings))
 
 
 def _year(text: str) -> int:
     if not re.fullmatch(r"20\d\d", text):
-        raise argparse.ArgumentTypeError(f"“{text}”不是四位数的年度")
+        raise wrong_value("year", text)
     return int(text)
 
 
@@ -102,7 +91,7 @@ def _write(projects: Sequence[Project], output: Path, *, force: bool) -> None:
 def _distinct(projects: Sequence[Project]) -> list[Project]:
     """Codes come from file names, and two folders may hold the same name."""
     taken: set[str] = set()
-    result = []
+    result: list[Project] = []
     for project in projects:
         code, count = project.code, 1
         while code in taken:
@@ -116,7 +105,7 @@ def _distinct(projects: Sequence[Project]) -> list[Project]:
 def _entry(path: Path, projects: Sequence[Project], findings: Sequence[Finding]) -> dict[str, object]:
     return {
         "file": str(path),
-        "form": "、".join(project.code for project in projects),
+        "form": wording("cli")["import"]["says"]["codes_between"].join(project.code for project in projects),
         "status": "read" if projects else "failed",
         "total": None,
         "grade": None,

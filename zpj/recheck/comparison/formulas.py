@@ -21,7 +21,9 @@ OverriddenCell = tuple[IssuedCell, Cell]
 def f01_formula_typed_over(form: FormPair) -> Iterator[Finding]:
     """A value where a formula was issued."""
     typed = [(issued, found) for issued, found in overridden(form) if _is_typed(found)]
-    gives = recomputed(form) if typed else {}
+    if not typed:
+        return
+    gives = recomputed(form)
     for issued, found in typed:
         expected = issued_text(form.issued, issued, gives[issued.row, issued.column])
         yield form.finding(Code.F01, issued, found=found.text, expected=expected)
@@ -44,7 +46,9 @@ def f03_formula_deleted(form: FormPair) -> Iterator[Finding]:
 @lru_cache(maxsize=1)  # several facets of one form ask for it
 def overridden(form: FormPair) -> tuple[OverriddenCell, ...]:
     """The cells that do not hold the formula they were issued with."""
-    cells = ((issued, form.cell((issued.row, issued.column))) for issued in form.issued.formulas)
+    cells = (
+        (issued, form.cell((issued.row, issued.column))) for issued in form.standing(form.issued.formulas)
+    )
     return tuple((issued, found) for issued, found in cells if not _is_as_issued(form, issued, found))
 
 

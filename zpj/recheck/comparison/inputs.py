@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Severity
+from zpj.recheck.checks.quantities import size_doubt
 from zpj.recheck.form_pair import FormPair
 from zpj.recheck.input_values import typed_number, typed_text, typed_value
 from zpj.recheck.issued_form import Key
@@ -17,7 +18,7 @@ from zpj_generator.sheet.cells import Validation
 
 def q05_formula_in_input(form: FormPair) -> Iterator[Finding]:
     """A formula in an input; plain arithmetic on numbers is computed and only told."""
-    for issued in form.issued.inputs:
+    for issued in form.standing(form.issued.inputs):
         cell = form.cell((issued.row, issued.column))
         if cell.written is None:
             continue
@@ -29,14 +30,15 @@ def q05_formula_in_input(form: FormPair) -> Iterator[Finding]:
 
 
 def q06_out_of_bounds(form: FormPair) -> Iterator[Finding]:
-    """A number beyond what the form itself lets one type; below zero is P08's."""
+    """A number beyond what the form itself lets one type; below zero is P08's, 95 for 95% is Q03's."""
+    doubtful = {line.row for line in form.rows if size_doubt(form.profile, line.indicator, line.score)}
     for validation in form.issued.layout.validations:
         if validation.second is None or validation.kind == "list":
             continue
         for row, column in _cells(form, validation):
             number = typed_number(form.cell((row, column)))
             most = _bound(form, validation, row)
-            if number is not None and most is not None and number > most:
+            if number is not None and most is not None and number > most and row not in doubtful:
                 issued = form.issued.cells[row, column]
                 code = form.issued.format(issued).number_format
                 expected = f"{number_text(0.0, code)}~{number_text(most, code)}"

@@ -25,7 +25,8 @@ def f08_looks_different(form: FormPair) -> Iterator[Finding]:
     hidden: list[Key] = []
     changed: dict[str, list[Key]] = {}
     covered = _covered(form)
-    for key, issued in form.issued.cells.items():
+    for issued in form.standing(form.issued.cells.values()):
+        key = issued.row, issued.column
         cell = form.cell(key)
         found, meant = cell.format, form.issued.format(issued)
         if key in covered or (found is meant and cell.extra is None) or _is_empty(cell):

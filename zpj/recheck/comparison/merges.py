@@ -12,13 +12,13 @@ from zpj.xlsx.references import Range
 def s11_merges(form: FormPair) -> Iterator[Finding]:
     """Merges that were issued and are gone, and those that were not issued."""
     words = wording("recheck")["merge"]
-    issued = {form.moves.range(area) or area: area for area in form.issued.merges}
+    issued = {now: area for area in form.issued.merges if (now := form.moves.range(area)) is not None}
     found = set(form.sheet.merges)
     for area in sorted(found - set(issued)):
         if _touches(form, area):
             yield form.finding_now(Code.S11, (area.top, area.left), found=words["added"].format(area=area.a1))
     for now, area in sorted(issued.items()):
-        if now not in found:
+        if now not in found and now.area > 1:
             yield form.finding(Code.S11, (area.top, area.left), found=words["gone"].format(area=area.a1))
 
 

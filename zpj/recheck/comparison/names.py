@@ -11,25 +11,49 @@ from zpj.texts import wording
 from zpj.xlsx.model.book import DefinedName
 from zpj.xlsx.references import Range, parse_cell
 
+FEW = 3
+"""Names that are reported one by one."""
 OF_PROGRAMS = (PRINT_AREA, PRINT_TITLES, "_xlnm._FilterDatabase", "_xlnm.Criteria", "_xlnm.Extract")
 """Names that programs make themselves; the print setup is compared elsewhere."""
 
 
 def s16_names(form: FormPair) -> Iterator[Finding]:
     """Names of ours that lead elsewhere, and names that were not issued."""
-    words, seen = wording("recheck")["name"], set[str]()
+    words, seen, moved = wording("recheck")["name"], set[str](), list[str]()
     for name in form.returned.book.names:
-        plain = name.name.lower()
-        issued = next((own for own in form.issued.names if own.lower() == plain), None)
-        if fault := _fault(form, name, issued):
-            entry = finding(Code.S16, _place(form, issued), found=name.name, what=words[fault])
-            yield replace(entry, severity=Severity.ERROR) if fault in ("runs", "outside") else entry
+        issued = _issued(form, name)
+        fault = _fault(form, name, issued)
         if issued and not name.sheet:
             seen.add(issued)
+        if fault == "elsewhere" and issued and not name.sheet:
+            moved.append(issued)
+        elif fault:
+            entry = finding(Code.S16, _place(form, issued), found=name.name, what=words[fault])
+            yield replace(entry, severity=Severity.ERROR) if fault in ("runs", "outside") else entry
+    yield from _moved(form, moved)
     gone = [name for name in form.issued.names if name not in seen]
     if gone and not form.moves.any:
         text = words["gone"].format(count=len(gone))
         yield replace(finding(Code.S16, form.place(), found=gone[0], what=text), severity=Severity.INFO)
+
+
+def _issued(form: FormPair, name: DefinedName) -> str | None:
+    """The name of ours that ``name`` is, whatever its case."""
+    if name.name in form.issued.names:
+        return name.name
+    lower = name.name.lower()
+    return next((own for own in form.issued.names if own.lower() == lower), None)
+
+
+def _moved(form: FormPair, names: list[str]) -> Iterator[Finding]:
+    """Names that lead elsewhere: one by one, or one finding for all where a script moved their cells."""
+    words = wording("recheck")["name"]
+    if len(names) > FEW:
+        text = words["many"].format(count=len(names))
+        yield finding(Code.S16, _place(form, names[0]), found=names[0], what=text)
+        return
+    for name in names:
+        yield finding(Code.S16, _place(form, name), found=name, what=words["elsewhere"])
 
 
 def _fault(form: FormPair, name: DefinedName, issued: str | None) -> str:

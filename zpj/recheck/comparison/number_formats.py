@@ -15,14 +15,14 @@ from zpj_generator.sheet.cells import Cell as IssuedCell
 
 def f06_format_hides_value(form: FormPair) -> Iterator[Finding]:
     """A number, a result or an answer whose number format shows a literal, other words or fewer digits."""
-    for key, issued in form.issued.cells.items():
-        cell = form.cell(key)
+    for issued in form.standing(form.issued.cells.values()):
+        cell = form.cell((issued.row, issued.column))
         code, meant = cell.number_format, form.issued.format(issued).number_format
         if code == meant or (cell.value is None and cell.written is None) or same_code(code, meant):
             continue
         value = _value(form, issued, cell)
         is_input = issued.style.endswith(INPUT)
-        if isinstance(value, float) and not isinstance(value, bool):
+        if isinstance(value, float):
             if not (shows_number(value, code, meant, is_input) or (is_input and _is_date(issued, cell))):
                 yield form.finding(Code.F06, issued, found=code, expected=number_text(value, meant))
         elif isinstance(value, str) and value and not shows_text(code, meant):

@@ -14,9 +14,11 @@ from zpj.texts import wording
 from zpj.xlsx.model.book import PartInfo, Workbook
 from zpj.xlsx.references import cell_name
 
-_KINDS = tomllib.loads((files(__package__) / "part_kinds.toml").read_text(encoding="utf-8"))
+_KINDS = tomllib.loads((files("zpj.recheck.comparison") / "part_kinds.toml").read_text(encoding="utf-8"))
 FOREIGN: Mapping[str, str] = _KINDS["foreign"]
 FOREIGN_NAMES: Mapping[str, str] = _KINDS["foreign_names"]
+BY_NAME = ("xl/worksheets/", "xl/workbook", "xl/styles", "xl/sharedstrings")
+"""Parts that some programs find by their names alone, so that one nothing leads to is shown there."""
 HARMLESS = frozenset(_KINDS["harmless"]["kinds"])
 
 
@@ -44,7 +46,7 @@ def s19_not_understood(returned: Returned) -> Iterator[Finding]:
             part.kind and part.kind not in HARMLESS and part.kind not in FOREIGN
         ):
             yield finding(Code.S19, place, found=f"{part.name} {part.kind.removeprefix('?')}".strip())
-        elif not part.kind and part.times == 0 and not _is_bookkeeping(part):
+        elif not part.kind and part.times == 0 and part.name.lower().startswith(BY_NAME):
             yield finding(Code.S19, place, found=words["unreachable"].format(name=part.name))
     for element in returned.book.unknown:
         yield finding(Code.S19, place, found=element.name)
@@ -103,8 +105,3 @@ def _linked_cell(returned: Returned, what: str) -> Place | None:
 
 def _is_macro_enabled(book: Workbook) -> bool:
     return any(part.kind == "officeDocument" and "macroEnabled" in part.content_type for part in book.parts)
-
-
-def _is_bookkeeping(part: PartInfo) -> bool:
-    """Relationships and content types hold the package together; nothing leads to them."""
-    return part.name.endswith((".rels", "/")) or part.name == "[Content_Types].xml"

@@ -39,7 +39,9 @@ def _unlocked(form: FormPair) -> Iterator[Finding]:
     words = wording("recheck")["protection"]
     locked = (*form.issued.formulas, *(cell for cell in form.issued.constants if cell.value is not None))
     keys = [
-        (cell.row, cell.column) for cell in locked if not form.cell((cell.row, cell.column)).format.locked
+        (cell.row, cell.column)
+        for cell in form.standing(locked)
+        if not form.cell((cell.row, cell.column)).format.locked
     ]
     for area in gather(keys):
         text = words["unlocked"].format(area=area.a1)

@@ -14,6 +14,8 @@ from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.references import cell_name
 from zpj_generator.layout import FORM_SHEET, REGISTRY_SHEET
 
+FEW = 5
+"""Cells that tell a sheet."""
 INSTRUCTIONS_SHEET: str = wording("form")["sheet"]["instructions"]
 
 
@@ -23,9 +25,8 @@ def s04_sheets(form: FormPair) -> Iterator[Finding]:
     if form.sheet.name != FORM_SHEET:
         yield form.finding(Code.S04, found=words["renamed"].format(name=form.sheet.name), expected=FORM_SHEET)
     names = {sheet.name for sheet in form.returned.book.sheets}
-    hidden = {entry.sheet.name for entry in form.returned.hidden}
     for name in (INSTRUCTIONS_SHEET, REGISTRY_SHEET):
-        if name not in names and not (name == REGISTRY_SHEET and hidden):
+        if name not in names:
             yield finding(Code.S04, _place(form, name), found=words["gone"].format(name=name), expected=name)
 
 
@@ -49,7 +50,7 @@ def s18_added_sheets(form: FormPair) -> Iterator[Finding]:
         if sheet is form.sheet:
             before = False
             continue
-        if sheet.name in ours:
+        if sheet.name in ours or _is_instructions(form, sheet):
             continue
         is_shown = number == form.returned.book.active_sheet
         entry = finding(
@@ -75,6 +76,14 @@ def f04_instructions(form: FormPair) -> Iterator[Finding]:
             )
             yield replace(entry, severity=Severity.WARNING)
             return
+
+
+def _is_instructions(form: FormPair, sheet: Sheet) -> bool:
+    """Whether this is 填报说明 under another name, which S04 reports."""
+    issued = form.issued.template.instructions.cells
+    return bool(sheet.cells) and all(
+        sheet.cells.get(key, BLANK).text == cell.text for key, cell in list(issued.items())[:FEW]
+    )
 
 
 def _is_current(form: FormPair) -> bool:

@@ -47,7 +47,8 @@ def f05_stored_result_differs(form: FormPair) -> Iterator[Finding]:
     for result in results(form):
         found = form.cell(result.key)
         is_stored = has_result(form, found) or (calculated and found.error is None)
-        if result.key in changed or not is_stored or is_acceptable(form, found, result):
+        is_gone = form.moves.now(result.key) is None
+        if is_gone or result.key in changed or not is_stored or is_acceptable(form, found, result):
             continue
         issued = form.issued.cells[result.key]
         expected = issued_text(form.issued, issued, result.value)
@@ -74,7 +75,7 @@ def results(form: FormPair) -> Iterator[Result]:
     """
     touched = {(issued.row, issued.column) for issued, _ in changed_constants(form)}
     yield from _figures(form, touched)
-    if not touched and not overridden(form):
+    if not touched and not form.moves.any and not overridden(form):
         yield from _messages(form)
 
 
@@ -89,6 +90,9 @@ def _figures(form: FormPair, touched: set[Key]) -> Iterator[Result]:
     for line in form.rows:
         if not {form.key(Role.TARGET, line.row), form.key(Role.POINTS, line.row)} & touched:
             yield Result(form.key(Role.SCORE, line.row), line.score.score)
+    if form.moves.deleted_rows or form.moves.deleted_columns:
+        # Without all its rows nobody knows what the total was added up from.
+        return
     total, word = form.named("zpj_total"), form.named("zpj_total_grade")
     yield Result(total, form.score.total, _total_as_found)
     yield Result(word, form.score.grade, _grade_as_found)
@@ -113,7 +117,7 @@ def _messages(form: FormPair) -> Iterator[Result]:
 
 @lru_cache(maxsize=1)
 def is_calculated(form: FormPair) -> bool:
-    """Whether a program stored results: a blank among them is one. Programs that store none store none at all."""
+    """Whether a program stored results, so that a blank is one; one that stores none stores none at all."""
     cells = (form.cell((issued.row, issued.column)) for issued in form.issued.formulas)
     return any(isinstance(cell.value, float) for cell in cells if cell.written is not None)
 

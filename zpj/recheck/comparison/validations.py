@@ -50,7 +50,9 @@ def s06_validations(form: FormPair) -> Iterator[Finding]:
         expected = words["list" if validation.kind == "list" else "decimal"]
         for key, rule in _issued_rules(validation):
             at = form.moves.now(key)
-            there = found.get(at, []) if at else []
+            if at is None:
+                continue
+            there = found.get(at, [])
             if any(each.bounds == rule.bounds for each in there):
                 continue
             lost.setdefault(words["gone" if not there else "changed"].format(what=expected), []).append(key)

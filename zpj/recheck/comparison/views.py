@@ -6,8 +6,10 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.recheck.form_pair import FormPair
 from zpj.texts import wording
-from zpj.xlsx.model.views import SheetView, Window
+from zpj.xlsx.model.views import Pane, SheetView, Window
 
+MOST_STILL = 4
+"""Columns that may stand still: labels and levels."""
 LEAST_WINDOW = 1500
 """Twips; a window smaller than that shows nothing."""
 FARTHEST = 100_000
@@ -18,15 +20,15 @@ def s14_views(form: FormPair) -> Iterator[Finding]:
     """Panes that keep the form out of sight, noughts or values not shown, a book without a window."""
     words = wording("recheck")["view"]
     for view in form.sheet.views:
-        for key in _view_faults(view, form.issued.template.form.views[0]):
+        for key in _view_faults(view, form.issued.template.form.views[0], form.issued.layout.header_row):
             yield form.finding(Code.S14, found=words[key])
     for window in form.returned.book.windows:
         for key in _window_faults(window):
             yield form.finding(Code.S14, found=words[key])
 
 
-def _view_faults(view: SheetView, issued: SheetView) -> Iterator[str]:
-    if view.pane != issued.pane:
+def _view_faults(view: SheetView, issued: SheetView, heads: int) -> Iterator[str]:
+    if view.pane != issued.pane and not (view.pane and _keeps_heads(view.pane, view.top_left, heads)):
         yield "panes"
     if view.zeros != issued.zeros:
         yield "zeros"
@@ -38,6 +40,13 @@ def _view_faults(view: SheetView, issued: SheetView) -> Iterator[str]:
         yield "zoom"
     if view.unknown:
         yield "unknown"
+
+
+def _keeps_heads(pane: Pane, top_left: tuple[int, int], heads: int) -> bool:
+    """Whether the pane only holds the heads still, as people freeze them, and leaves all else to scroll."""
+    is_frozen = pane.state in ("frozen", "frozenSplit") and top_left == (1, 1)
+    first = pane.top_left or (1, 1)
+    return is_frozen and pane.y_split <= heads and pane.x_split <= MOST_STILL and first[0] <= 2 * heads
 
 
 def _window_faults(window: Window) -> Iterator[str]:
