@@ -1,4 +1,4 @@
-"""校验 and reasons: the form says √ where the recheck has nothing to say, but for what a formula cannot know."""
+"""校验 and reasons: the form says √ where the recheck is silent, but for what a formula cannot know."""
 
 from types import ModuleType
 

@@ -12,7 +12,7 @@ from support.reasons import FLAWS
 from support.rechecks import recheck_one
 from support.returned_forms import address, returned
 from support.specimens import FILLED, PROFILE
-from support.tampering import Edit, tampered
+from support.tampering import tampered, write_cell
 from zpj.model.findings import Finding, Severity
 from zpj.model.project import Indicator, Kind, Project
 from zpj.recheck.check_tables import RULE_CHECKS
@@ -132,22 +132,6 @@ def test_the_rule_is_data_of_the_profile(
     assert told(rows_of(*reasons), own_profile("own", tmp_path)) == expected
 
 
-def stored(ref: str, xml: str, kind: str = "") -> Edit:
-    """A cell as some program stores it."""
-    from lxml import etree
-
-    from support.form_parts import Book, clear, main
-
-    def edit(book: Book) -> None:
-        cell = book.cell(ref)
-        clear(cell)
-        if kind:
-            cell.set("t", kind)
-        cell.extend(etree.fromstring(f'<c xmlns="{main("c")[1:].split("}")[0]}">{xml}</c>'))
-
-    return edit
-
-
 @pytest.mark.parametrize(
     ("xml", "kind", "expected"),
     [
@@ -169,7 +153,7 @@ def test_a_number_a_date_or_an_error_is_no_reason_and_rich_text_is_read_whole(
     before = recheck_one(form, Issuer(key=b"k"))
     number, _ = next((n, row) for n, row in enumerate(FILLED.indicators, 1) if row.reason)
     ref = address(returned(FILLED, PROFILE), f"zpj_reason_{number:02d}")
-    report = recheck_one(tampered(form, tmp_path / "copy.xlsx", stored(ref, xml, kind)), Issuer(key=b"k"))
+    report = recheck_one(tampered(form, tmp_path / "copy.xlsx", write_cell(ref, xml, kind)), Issuer(key=b"k"))
     about = [(e.code, e.severity) for e in report.findings if e.place.cell == ref]
     assert before.findings == ()
     assert about == expected

@@ -45,8 +45,8 @@ FLAWS: dict[str, Flaw | None] = {
 
 UNKNOWN_TO_THE_FORM = frozenset({
     "无偏差，不适用", "没 有 偏 差", "没\u200b有偏差", "暂无偏差", "的的的的", "哈哈哈哈哈哈", "None.",
-    "#VALUE!", "#NAME?", "偏差原因：无", "改进措施：无", "偏差原因：\n改进措施：", "同上同上", "偏差原因：同上",
-    "原因同上", "原因见附件", "asdf", "COVID-19", "TRUE", "天天下雨",
+    "#VALUE!", "#NAME?", "偏差原因：无", "改进措施：无", "偏差原因：\n改进措施：", "同上同上",
+    "偏差原因：同上", "原因同上", "原因见附件", "asdf", "COVID-19", "TRUE", "天天下雨",
 })  # fmt: skip
 """Where a form says √ and the recheck tells: a formula cannot look so close."""
 

@@ -1,7 +1,7 @@
 """偏差原因 as a formula sees it: enough characters besides marks and digits, and not all of it a filler.
 
-The recheck looks closer (:mod:`zpj.rules.reason`). A formula for Excel 2010 cannot: it misses a filler inside a
-longer text, a character that comes again and again, and most of what nobody sees.
+The recheck looks closer (:mod:`zpj.rules.reason`). A formula for Excel 2010 cannot: it misses a filler
+inside a longer text, a character that comes again and again, and most of what nobody sees.
 """
 
 from functools import lru_cache
