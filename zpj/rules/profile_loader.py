@@ -12,6 +12,7 @@ from zpj.rules import profile as shape
 from zpj.rules.contradictions import contradictions
 from zpj.rules.methods.registry import method_names
 from zpj.rules.profile_schema import LISTS, METHOD_KEYS, OPTIONAL, ROOT, TABLES, Types
+from zpj.rules.reason import ReasonRule
 from zpj.texts import wording
 
 Document = Mapping[str, Any]
@@ -91,7 +92,7 @@ def _key_problems(
             yield where, says["wrong_type"]
         elif isinstance(value, float) and not isfinite(value):
             yield where, says["not_finite"]
-        elif isinstance(value, list) and types == (list,) and key in ("aliases", "fillers"):
+        elif isinstance(value, list) and where not in LISTS and list in types:
             if not all(isinstance(item, str) for item in cast("list[object]", value)):
                 yield where, says["not_texts"]
         elif isinstance(value, str) and not value.strip():
@@ -151,13 +152,14 @@ def _assemble(document: Document) -> shape.Profile:
         grades=tuple(
             shape.Grade(row["name"], row["from"], row["clause"]) for row in _ascending(document, "grade")
         ),
-        reason=shape.ReasonRule(
-            document["reason"]["over_completion"],
-            tuple(document["reason"]["fillers"]),
-            document["reason"]["clause"],
-        ),
+        reason=_reason(document["reason"]),
         tolerance=shape.Tolerance(**document["tolerance"]),
     )
+
+
+def _reason(table: Document) -> ReasonRule:
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    return ReasonRule(**given)
 
 
 def _ascending(table: Document, name: str) -> list[Any]:
