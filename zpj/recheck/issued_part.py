@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 
 from zpj.model.project import Fund, Indicator, Project
 from zpj.texts import wording
+from zpj.texts.punctuation import clauses
 
 Record = Project | Fund | Indicator
 SHOWN = 3
@@ -39,7 +40,7 @@ def differences(before: Project, after: Project) -> str:
     """Where the fixed parts of two definitions differ, in Chinese; the first few, and how many there are."""
     words = wording("recheck")["revision"]
     found = [*_differences(issued_part(before), issued_part(after))]
-    shown = "；".join(found[:SHOWN])
+    shown = clauses(found[:SHOWN])
     return shown if len(found) <= SHOWN else words["more"].format(shown=shown, count=len(found))
 
 
