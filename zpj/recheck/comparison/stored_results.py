@@ -46,7 +46,7 @@ def f05_stored_result_differs(form: FormPair) -> Iterator[Finding]:
     calculated = is_calculated(form)
     for result in results(form):
         found = form.cell(result.key)
-        is_stored = has_result(form, found) or (calculated and found.error is None)
+        is_stored = has_result(form, found) or (calculated and found.value is not None)
         is_gone = form.moves.now(result.key) is None
         if is_gone or result.key in changed or not is_stored or is_acceptable(form, found, result):
             continue
