@@ -110,3 +110,42 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
     place = re.compile(r"(?<![\w.~-])/(home|root|Users|work)/|[A-Z]:\\Users\\\w")
     texts = ((path, (ROOT / path).read_bytes().decode("utf-8", "replace")) for path in committed())
     assert [f"{path}: {found[0]}" for path, text in texts if (found := place.search(text))] == []
+
+
+LETTERS = re.compile(
+    r"""["'$:][A-Z]{1,2}\$?(\{|[1-9][0-9]*\b)|Range\("[A-Z]|ABCDE|\bord\(['"]A|\bref\[|get_column_letter"""
+)
+"""A column written as a letter: ``f"F{row}"``, ``"A1:I1"``, ``"A" & row``, ``"ABCDEFGHI"``, ``ref[0]``."""
+
+
+def test_columns_are_numbers_wherever_forms_are_made() -> None:
+    """Letters are made by zpj.xlsx.references alone: a column more would else be sought in every file."""
+    places = (*(ROOT / "generator").rglob("*.py"), *(ROOT / "zpj/vba").rglob("*.py"))
+    lettered = [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for path in (*places, *(ROOT / "bench").rglob("*.py"), *(ROOT / "templates/vba").rglob("*.bas"))
+        for text in _literals(path)
+        if (found := LETTERS.search(text))
+    ]
+    assert lettered == []
+
+
+def _literals(path: Path) -> list[str]:
+    """The file without its comments and docstrings, which may well speak of F14."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".bas":
+        return [line.partition("' ")[0] for line in text.splitlines()]
+    return ast.unparse(_without_docstrings(ast.parse(text))).splitlines()
+
+
+def _without_docstrings(tree: ast.Module) -> ast.Module:
+    for node in ast.walk(tree):
+        if isinstance(body := getattr(node, "body", None), list):
+            kept = [each for each in body if not _is_text(each)]
+            node.body = kept or [ast.Pass()]  # type: ignore[attr-defined]
+    return tree
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, str)

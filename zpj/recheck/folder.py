@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from zpj.importer import SUFFIXES
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import Project
@@ -16,7 +17,6 @@ from zpj.recheck.recheck_file import Issuer, recheck_file
 from zpj.recheck.report import FolderReport, FormReport, Origin
 from zpj.texts import wording
 
-SUFFIXES = (".xlsx", ".xlsm", ".docx", ".txt", ".tsv", ".csv")
 LOCK_FILE = "~$"
 """Excel leaves such a file beside a workbook that is open."""
 CHUNK = 8

@@ -117,6 +117,9 @@ class _Opening:
         room = self._limits.cells
         seen: set[str] = set()
         for tab in described.sheets:
+            if not tab.relationship:
+                yield Sheet(tab.name, tab.state, {}, kind="module")
+                continue
             entry = self._entry(tab)
             if entry.part.lower() in seen:
                 ambiguous(TwoViews.SAME_PART, entry.part)

@@ -7,6 +7,7 @@ from zpj.xlsx.limits import Limits
 from zpj.xlsx.refusal import Reason, TwoViews, ambiguous, hostile, unreadable
 from zpj.xlsx.xml_tree import MAIN, normal
 
+_EXCEL = "http://schemas.microsoft.com/office/excel/2006/main}"
 CHUNK = 1 << 16
 """Bytes that are parsed before their elements are looked at."""
 
@@ -70,7 +71,10 @@ class _Stream:
             space, _, local = element.tag.rpartition("}")
             if local != self._root_name:
                 hostile(Reason.WRONG_PART, self._part)
-            self._space = space[1:] if space[1:] in MAIN else ""
+        elif not self._space:
+            # The root of a macro sheet has a namespace of its own, its contents have ours.
+            space = (element if self._root.tag[1:].startswith(_EXCEL) else self._root).tag.rpartition("}")[0]
+            self._space = space[1:] if space[1:] in MAIN else "-"
         self._open.append(element)
         if len(self._open) > self._limits.depth:
             hostile(Reason.NESTING, self._part)

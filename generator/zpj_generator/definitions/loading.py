@@ -8,16 +8,17 @@ from zpj.model.codes import Code
 from zpj.model.errors import DefinitionError, UnreadableFile
 from zpj.model.findings import Place, finding
 from zpj.model.project import Project
+from zpj.texts import wording
 from zpj_generator.definitions.definition_checks import check
-from zpj_generator.definitions.from_toml import read_toml
+from zpj_generator.definitions.from_toml import read_toml_definition
 from zpj_generator.definitions.from_workbook import read_workbook
 from zpj_generator.definitions.projects import Definitions, SourcedProject, build
 
-_READERS = {".toml": read_toml, ".xlsx": read_workbook}
+_READERS = {".toml": read_toml_definition, ".xlsx": read_workbook}
 
 
 def definition_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files among ``paths`` themselves; a folder stands for the definitions in it, by name."""
+    """The files among ``paths`` themselves, and the definitions in the folders among them, by name."""
     for path in paths:
         if path.is_dir():
             yield from sorted(file for file in path.iterdir() if _is_definition(file))
@@ -27,12 +28,12 @@ def definition_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def read_definitions(path: Path) -> Definitions:
     """The projects of one definition file, .xlsx or .toml; never raises for what is wrong with the file."""
-    reader = _READERS.get(path.suffix.lower())
+    reader, words = _READERS.get(path.suffix.lower()), wording("files")["open"]
     if not path.is_file():
-        return Definitions((), (finding(Code.X01, Place(str(path)), found="没有这个文件"),))
+        return Definitions((), (finding(Code.X01, Place(str(path)), found=words["missing"]),))
     if reader is None:
-        what = path.suffix or path.name
-        return Definitions((), (finding(Code.X03, Place(str(path)), found=what, expected=".xlsx 或 .toml"),))
+        what, expected = path.suffix or path.name, words["definitions"]
+        return Definitions((), (finding(Code.X03, Place(str(path)), found=what, expected=expected),))
     try:
         return build(reader(path))
     except UnreadableFile as error:

@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from zpj.quantity import LARGEST
 from zpj_generator.sheet.row_refs import ROW
 
 F = TypeVar("F")
+
+BOUND = f"{LARGEST:.0E}"
+"""The literal of the bound below which every number stays."""
 
 
 class Case(NamedTuple, Generic[F]):
@@ -58,6 +62,12 @@ def quoted(text: str) -> str:
 def number(x: float) -> str:
     """``x`` as a formula literal, without a trailing ``.0``."""
     return repr(int(x)) if x == int(x) else repr(x)
+
+
+def money_given(budget: str, spent: str) -> str:
+    """Whether there are amounts that an execution rate can be made of."""
+    numbers = f"ISNUMBER({budget}),ISNUMBER({spent})"
+    return f"AND({numbers},{budget}>0,{budget}<{BOUND},{spent}>=0,{spent}<{BOUND})"
 
 
 @lru_cache(maxsize=256)

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from zpj.model.codes import Code
 from zpj.model.project import Indicator, Kind
+from zpj.quantity import LARGEST
 from zpj.quantity.rounding import on_edge_grid
 from zpj.rules import Profile, TierBand
 from zpj.scoring import RowScore
 from zpj.texts import wording
-from zpj_generator.formulas.expressions import Case, Choice, array, choice, number
+from zpj_generator.formulas.expressions import BOUND, Case, Choice, array, choice, number
 from zpj_generator.formulas.method_formulas import excess
 from zpj_generator.formulas.score_formulas import inside_tier
 from zpj_generator.sheet.row_refs import RowShape
@@ -41,6 +42,7 @@ def _number_cases(shape: RowShape) -> Iterator[RowCase]:
     words, actual = wording("form")["check"], shape.at.actual
     yield _unfilled(shape)
     yield Case(f"NOT(ISNUMBER({actual}))", lambda row: row.score.b is None, words["number"])
+    yield Case(f"{actual}>={BOUND}", lambda row: (row.score.b or 0) >= LARGEST, words["large"])
     yield Case(f"{actual}<0", lambda row: (row.score.b or 0) < 0, words["negative"])
 
 

@@ -1,4 +1,4 @@
-"""A form laid out: which cell stands where, and what lies over them."""
+"""A form laid out: its cells, and what lies over them."""
 
 from dataclasses import dataclass
 from itertools import chain

@@ -170,5 +170,5 @@ def _highlights(layout: FormLayout) -> Iterator[tuple[str, int, int, int, str]]:
 
 
 def _first_input(layout: FormLayout) -> str:
-    """Where the cursor stands when the form is opened."""
+    """The cell that is selected when the form is opened."""
     return next(cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith(INPUT))

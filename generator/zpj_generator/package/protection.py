@@ -22,7 +22,7 @@ class Lock(NamedTuple):
 def macro_password(key: bytes | None) -> str:
     """The password of forms whose macros must open them again; one for all forms of a ``key``.
 
-    It stands in the form, hidden: it keeps slips from happening; what is done on purpose a recheck shows.
+    The form carries it, hidden: it prevents slips; a recheck shows what is done on purpose.
     """
     return hmac.new(key or b"", b"zpj form macros", hashlib.sha256).hexdigest()[:16]
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from zpj.model.codes import Code
 from zpj.model.project import Indicator
+from zpj.quantity.plain_numbers import plain
 from zpj.quantity.rounding import on_edge_grid
 from zpj.rules import Profile
-from zpj_generator.definitions.written_values import plain
+from zpj.rules.written_numbers import percent
 
 
 class Fault(NamedTuple):
@@ -42,7 +43,7 @@ def reason_fault(profile: Profile, rows: Sequence[Scored | None], index: int) ->
     if due is Code.R04:
         return Fault(due, plain(row.indicator.deduction or 0.0))
     if due is Code.R02:
-        return Fault(due, _percent(row.excess or 0.0), _percent(profile.reason.over_completion))
+        return Fault(due, percent(row.excess or 0.0), percent(profile.reason.over_completion))
     neighbour = _strayed(profile, rows, index)
     if neighbour is not None:
         return Fault(Code.R05, plain(row.score), neighbour.indicator.level3)
@@ -74,7 +75,3 @@ def _is_spare(profile: Profile, rows: Sequence[Scored | None], index: int, at: i
 
 def _levels(row: Scored) -> tuple[str, str]:
     return row.indicator.level1, row.indicator.level2
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.10g}%"

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from zpj.xlsx.attributes import Attributes
 from zpj.xlsx.model.looks import DifferentialFormat
 from zpj.xlsx.model.rules import ConditionalRule
+from zpj.xlsx.part_cache import KeptByContent
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import as_data
 from zpj.xlsx.parts.looks import read_differential
@@ -42,10 +43,12 @@ def read_conditional(element: Element, sheet: SheetContext) -> list[ConditionalR
     return [_rule(rule, areas, unknown, sheet) for rule in rules]
 
 
+_KEPT: KeptByContent[tuple[ConditionalRule, str]] = KeptByContent()
+
+
 def _rule(
     element: Element, ranges: tuple[Range, ...], unknown: tuple[str, ...], sheet: SheetContext
 ) -> ConditionalRule:
-    given = sheet.attributes(element)
     formulas: list[str] = []
     look: DifferentialFormat | None = None
     content: list[Element] = []
@@ -60,26 +63,39 @@ def _rule(
                 pass
             case _:
                 content.append(child)
-    number = given.take("dxfId")
+    key = sheet.part, element.tag, tuple(element.attrib.items())
+    rule, number = _KEPT.get(key, lambda: _told(element, sheet))
     if number and look is None:
         look, unknown = _look(number, sheet, unknown)
+    return rule._replace(
+        ranges=ranges,
+        formulas=tuple(formulas),
+        look=look,
+        content=tuple(map(as_data, content)),
+        unknown=(*unknown, *rule.unknown),
+    )
+
+
+def _told(element: Element, sheet: SheetContext) -> tuple[ConditionalRule, str]:
+    """What the attributes say, and the number of the look."""
+    given = sheet.attributes(element)
+    number = given.take("dxfId")
     given.drop("id")
     kind = given.take("type")
     operator = given.take("operator")
-    return ConditionalRule(
-        ranges,
+    rule = ConditionalRule(
+        (),
         kind,
         given.integer("priority", _LAST),
-        tuple(formulas),
+        (),
         given.flag("stopIfTrue"),
         operator if kind != "expression" else "",
         given.take("text"),
-        look,
         extension=element.tag.startswith("{"),
         details=_details(given),
-        content=tuple(map(as_data, content)),
-        unknown=(*unknown, *given.unknown()),
+        unknown=given.unknown(),
     )
+    return rule, number
 
 
 def _details(given: Attributes) -> tuple[tuple[str, str], ...]:

@@ -8,14 +8,13 @@ from zpj.xlsx.model.objects import DrawnObject, ObjectKind
 from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.opc_package import Relationships
 from zpj.xlsx.parts.anchors import anchored_cells
+from zpj.xlsx.parts.drawings import Described
 from zpj.xlsx.parts.elements import resolved
-from zpj.xlsx.parts.vml import NOTE, VmlShape
+from zpj.xlsx.parts.vml import NOTE, VML_SHAPE, VmlShape
 from zpj.xlsx.xml_tree import local_name
 
 _INNER = frozenset({"control", "oleObject"})
 _KINDS = {"control": ObjectKind.CONTROL, "oleObject": ObjectKind.OLE}
-_SHAPE = "_x0000_s"
-"""Before the number of a shape in VML and in drawings."""
 
 
 def read_controls(
@@ -28,15 +27,9 @@ def read_controls(
             given = Attributes(element.attrib, Spot(part, local_name(element.tag)))
             number = given.take("shapeId")
             key = given.relationship()
-            inner = next(
-                (child for child in element if local_name(child.tag) in ("controlPr", "objectPr")), None
-            )
-            anchor = (
-                next((child for child in inner if local_name(child.tag) == "anchor"), None)
-                if inner is not None
-                else None
-            )
-            found[f"{_SHAPE}{number}"] = DrawnObject(
+            inner = next((child for child in element if local_name(child.tag) in ("controlPr", "objectPr")), None)
+            anchor = next((child for child in inner if local_name(child.tag) == "anchor"), None) if inner is not None else None
+            found[f"{VML_SHAPE}{number}"] = DrawnObject(
                 _KINDS.get(local_name(element.tag), ObjectKind.UNKNOWN),
                 None if anchor is None else anchored_cells(anchor, sheet),
                 given.take("name"),
@@ -50,27 +43,44 @@ def read_controls(
 
 
 def merged(
-    told: dict[str, DrawnObject], shapes: Iterable[VmlShape], vml: str, drawn: Iterable[DrawnObject]
+    told: dict[str, DrawnObject], shapes: Iterable[VmlShape], vml: str, drawn: Iterable[Described]
 ) -> Iterator[DrawnObject]:
     """Every object once: what the drawing and the sheet say of a shape in VML is said of the same thing.
 
-    Where they disagree about what it runs, both are given.
+    Where they disagree about what it runs or what it says, both are given.
     """
     rest = dict(told)
-    known: set[str] = set()
+    known: dict[str, DrawnObject] = {}
     for shape in shapes:
         if shape.kind == NOTE:
             continue
-        known.add(shape.identifier)
-        twin = rest.pop(shape.identifier, None)
-        yield _from_vml(shape, vml, twin)
+        key = _key(shape, rest)
+        twin = rest.pop(key, None)
+        known[key] = _from_vml(shape, vml, twin)
+        yield known[key]
         if twin is not None and twin.macro and twin.macro != shape.macro:
             yield twin
+    known |= rest
     yield from rest.values()
-    known |= told.keys()
-    for each in drawn:
-        if each.kind is not ObjectKind.CONTROL or each.detail not in known or each.macro:
-            yield each
+    for object_, identifiers, has_no_size in drawn:
+        twins = [known[each] for each in identifiers if each in known]
+        if not (twins and _says_the_same(object_, twins[0], has_no_size)):
+            yield object_
+
+
+def _key(shape: VmlShape, told: dict[str, DrawnObject]) -> str:
+    """By its number, or, where a program gives all shapes one, by what it runs where."""
+    if shape.identifier in told:
+        return shape.identifier
+    alike = (
+        key for key, twin in told.items() if twin.macro == shape.macro and twin.cells == shape.cells and twin.macro
+    )
+    return next(alike, shape.identifier)
+
+
+def _says_the_same(second: DrawnObject, first: DrawnObject, has_no_size: bool) -> bool:
+    in_place = second.hidden or has_no_size or second.cells == first.cells
+    return in_place and second.macro in ("", first.macro) and second.text in ("", first.text)
 
 
 def _from_vml(shape: VmlShape, part: str, twin: DrawnObject | None) -> DrawnObject:

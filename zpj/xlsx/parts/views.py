@@ -1,9 +1,11 @@
 """Views of a sheet and windows of the workbook."""
 
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import Attributes, Spot, whole
 from zpj.xlsx.model.views import Pane, Selection, SheetView, Window
+from zpj.xlsx.part_cache import KeptByContent, signature
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import short
 from zpj.xlsx.refusal import TwoViews, ambiguous
@@ -17,7 +19,10 @@ def read_views(element: Element, sheet: SheetContext) -> tuple[SheetView, ...]:
     views = [child for child in element if child.tag == "sheetView"]
     if any(child.tag not in ("sheetView", "extLst") for child in element):
         ambiguous(TwoViews.SHEET_CONTENT, sheet.part, "sheetViews")
-    return tuple(_view(view, sheet) for view in views)
+    return tuple(_KEPT.get((sheet.part, signature(view)), partial(_view, view, sheet)) for view in views)
+
+
+_KEPT: KeptByContent[SheetView] = KeptByContent()
 
 
 def _view(element: Element, sheet: SheetContext) -> SheetView:
@@ -71,7 +76,8 @@ def _selection(element: Element, sheet: SheetContext) -> Selection:
     given = sheet.attributes(element)
     return Selection(
         sheet.place(given.take("activeCell", "A1")),
-        sheet.areas(given.take("sqref", "A1")),
+        # WPS writes dollar signs here; nothing but the cursor hangs on it.
+        sheet.areas(given.take("sqref", "A1").replace("$", "")),
         given.take("pane", "topLeft"),
     )
 

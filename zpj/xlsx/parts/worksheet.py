@@ -59,7 +59,7 @@ def read_sheet(
     entry: SheetEntry, xml: bytes, tables: Tables, styles: Styles, limits: Limits, room: int
 ) -> SheetReading:
     """The sheet in a part, with ``room`` cells at most."""
-    builder = CellBuilder(entry.part, tables, limits, room)
+    builder = CellBuilder(entry.part, tables, limits, room, entry.state == "visible")
     root = _root(entry, as_utf8(entry.part, xml), builder, limits)
     context = SheetContext(entry.part, styles, limits)
     found = sort_out(root, context)
