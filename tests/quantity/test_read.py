@@ -354,25 +354,25 @@ def test_any_text_is_read_or_refused_and_never_changed(text: str) -> None:
 def test_long_texts_take_linear_time(piece: str) -> None:
     most = (LONGEST_TEXT - 1) // len(piece)
     texts = [piece * most, "5" + piece * most, "5" + " " * (LONGEST_TEXT - 2) + "6"]
-    start = time.perf_counter()
+    start = time.process_time()
     for text in texts:
         for read in (read_target, read_actual):
             try:
                 read(text)
             except NotAQuantity:
                 continue
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("piece", ["1,", "1,234,", "9 ", "不足"])
 def test_a_text_that_no_cell_can_hold_is_refused_at_once(piece: str) -> None:
     text = piece * (4_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     assert reason_of(text) is Cause.TOO_LONG
     with pytest.raises(NotAQuantity):
         read_actual(text)
     assert infer_kind("数量指标", text) is Kind.QUALITATIVE
-    assert time.perf_counter() - start < 0.05
+    assert time.process_time() - start < 0.05
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,15 @@ recognised are data in ``words/``.
 from zpj.importer.formats import SUFFIXES, formats_in_words, read_grids
 from zpj.importer.imported import Imported, import_forms
 from zpj.importer.next_year import for_year, without_values
-from zpj.importer.recognise.typed_form import TableColumn, TypedForm, TypedRow
+from zpj.importer.recognise.typed_form import PrintedFigure, PrintedWord, TableColumn, TypedForm, TypedRow
 from zpj.importer.typed_file import TypedFile, forms_in_grids, read_forms
 from zpj.importer.typed_text import is_nothing
 
 __all__ = [
     "SUFFIXES",
     "Imported",
+    "PrintedFigure",
+    "PrintedWord",
     "TableColumn",
     "TypedFile",
     "TypedForm",

@@ -81,7 +81,8 @@ def recheck_set(
     rechecked: Iterable[tuple[FormReport, ...]], returns: Returns, issuer: Issuer
 ) -> FolderReport:
     """The reports with what only the set shows: duplicates, missing returns, acceptances of no form."""
-    reports, skipped = [], list(returns.skipped)
+    reports: list[FormReport] = []
+    skipped = list(returns.skipped)
     for report in chain.from_iterable(rechecked):
         reason = _no_return(report) if Path(report.file) in returns.come_upon else None
         if reason:

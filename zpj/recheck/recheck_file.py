@@ -33,7 +33,7 @@ from zpj_generator.layout import FORM_SHEET
 class Issuer:
     """What the issuer knows besides the returned files."""
 
-    definitions: Mapping[str, Project] = field(default_factory=dict)
+    definitions: Mapping[str, Project] = field(default_factory=dict[str, Project])
     """The projects as they were issued, by 项目编号; they win over what a form says of itself."""
     key: bytes | None = None
     """The key that sealed the stamps."""

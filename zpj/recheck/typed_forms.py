@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from zpj.importer import Column, TypedForm, read_forms
+from zpj.importer import TableColumn, TypedForm, read_forms
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import TOTAL_FUND, Kind
@@ -16,7 +16,7 @@ from zpj.rules import Profile
 from zpj.scoring import FormTotal, execution_rate, form_total, score_execution
 from zpj.texts import wording
 
-UNANSWERED = (Code.I08, Column.ACTUAL.value)
+UNANSWERED = (Code.I08, TableColumn.ACTUAL.heading)
 """What the importer says of an actual value that is missing; here it is Q01."""
 
 
@@ -57,7 +57,7 @@ def _report(file: str, typed: TypedForm, profile: Profile, origin: Origin, calcu
         total and total.total,
         total and total.grade,
         typed.total.value if typed.total else None,
-        tuple(typed.own(_findings(typed, view))),
+        tuple(typed.with_form(_findings(typed, view))),
         unchecked=tuple(_unchecked(view, calculated=calculated)),
         origin=origin,
     )

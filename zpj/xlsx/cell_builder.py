@@ -231,4 +231,3 @@ class CellBuilder:
 
 _NOTHING = RowHead(0)[1:]
 _EXTRA = Extra()
-

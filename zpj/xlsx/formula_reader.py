@@ -44,7 +44,8 @@ def _moved(written: str, origin: str, cell: str) -> str:
     from openpyxl.formula.translate import Translator, TranslatorError
 
     try:
-        return str(Translator(written, origin=origin).translate_formula(cell))
+        # The stubs leave the type of a parameter open.
+        return str(Translator(written, origin=origin).translate_formula(cell))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
     except (TokenizerError, TranslatorError, ValueError, IndexError):
         return NO_FORMULA
 
@@ -109,7 +110,8 @@ class FormulaReader:
                 return self._fill(self._table(attributes, place, cell))
             case "normal":
                 return f"={text}" if text else None
-        ambiguous(TwoViews.CELL_TYPE, self._part, cell)
+            case _:
+                return ambiguous(TwoViews.CELL_TYPE, self._part, cell)
 
     def _fill(self, formula: ArrayFormula | DataTable) -> ArrayFormula | DataTable:
         if formula.cells.area > 1:

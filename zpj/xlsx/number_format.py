@@ -6,7 +6,7 @@ Formats that rearrange digits (fractions, exponents, ``000-0000``) count as Gene
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -85,7 +85,7 @@ def sections(code: str) -> tuple[Section, ...]:
 
 def section_for(value: float, code: str) -> tuple[Section, bool]:
     """The section of ``code`` that shows ``value``, and whether a minus sign is added to what it shows."""
-    numeric = sections(code)
+    numeric: Sequence[Section] = sections(code)
     if any(section.condition for section in numeric):
         section = next((part for part in numeric if _holds(part, value)), Section(is_general=True))
         return section, value < 0 and not _only_negative(section)

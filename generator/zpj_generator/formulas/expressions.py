@@ -1,6 +1,7 @@
 """Small pieces of formula text: literals, array constants, choices between messages."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -13,7 +14,8 @@ BOUND = f"{LARGEST:.0E}"
 """The literal of the bound below which every number stays."""
 
 
-class Case(NamedTuple, Generic[F]):
+@dataclass(frozen=True)  # with slots Python cannot make a Case[Facts]
+class Case(Generic[F]):
     """One branch of a choice: its condition as a formula and as a test of the same facts, and its text."""
 
     condition: str

@@ -16,7 +16,9 @@ def highlights(columns: SheetColumns, cells: Iterable[Cell]) -> Iterator[Highlig
 
     Each highlight has one range: spreadsheets disagree on which cell a formula over several is written for.
     """
-    formulas, messages, reasons = [], [], []
+    formulas: list[tuple[int, int]] = []
+    messages: list[tuple[int, int]] = []
+    reasons: list[tuple[int, int]] = []
     check, reason = Role.CHECK, Role.REASON
     for row, column, _, _, formula, _, role in cells:
         if formula is not None:

@@ -22,8 +22,8 @@ Key = tuple[int, int]
 class Mark:
     """The mark of one cell: every finding on it, and those whose note stands here."""
 
-    on: list[Finding] = field(default_factory=list)
-    noted: list[Finding] = field(default_factory=list)
+    on: list[Finding] = field(default_factory=list[Finding])
+    noted: list[Finding] = field(default_factory=list[Finding])
 
     @property
     def severity(self) -> Severity:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from zpj.importer import PrintedFigure
 from zpj.model.findings import Place
 from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Kind
 from zpj.recheck.checks.quantities import size_doubt
 from zpj.recheck.form_pair import FormPair, IndicatorRow
 from zpj.recheck.input_values import typed_number, typed_text
 from zpj.recheck.issued_form import Key
-from zpj.recheck.views.form_view import AMOUNTS, Answer, Field, FormView, Line, Printed
+from zpj.recheck.views.form_view import AMOUNTS, Answer, Field, FormView, Line
 from zpj.texts import wording
 from zpj.xlsx.model.cell import Cell
 from zpj_generator.layout import fund_rows
@@ -33,7 +34,7 @@ def issued_view(form: FormPair) -> FormView:
         answers=tuple(_answers(form)),
         amount_place=amount_place,
         summed=tuple(field for field in AMOUNTS if _is_answered(form, field)),
-        total_shown=None if total is None else Printed(total, form.place(form.named("zpj_total"))),
+        total_shown=None if total is None else PrintedFigure(total, form.place(form.named("zpj_total"))),
     )
 
 

@@ -109,7 +109,7 @@ class Attachments:
     ) -> tuple[str, ...]:
         vml = self._part(elements.get("legacyDrawingHF"), related, part)
         shapes = self._shapes(vml)
-        pictures = self.package.relationships(vml) if vml else {}
+        pictures: Relationships = self.package.relationships(vml) if vml else {}
         # A part that is there and shows nothing we know still counts.
         found = [pictures[key].target for shape in shapes or () for key in shape.images if key in pictures]
         return tuple(found) or ((vml,) if shapes is None or shapes else ())

@@ -27,8 +27,14 @@ def read_controls(
             given = Attributes(element.attrib, Spot(part, local_name(element.tag)))
             number = given.take("shapeId")
             key = given.relationship()
-            inner = next((child for child in element if local_name(child.tag) in ("controlPr", "objectPr")), None)
-            anchor = next((child for child in inner if local_name(child.tag) == "anchor"), None) if inner is not None else None
+            inner = next(
+                (child for child in element if local_name(child.tag) in ("controlPr", "objectPr")), None
+            )
+            anchor = (
+                next((child for child in inner if local_name(child.tag) == "anchor"), None)
+                if inner is not None
+                else None
+            )
             found[f"{VML_SHAPE}{number}"] = DrawnObject(
                 _KINDS.get(local_name(element.tag), ObjectKind.UNKNOWN),
                 None if anchor is None else anchored_cells(anchor, sheet),
@@ -73,7 +79,9 @@ def _key(shape: VmlShape, told: dict[str, DrawnObject]) -> str:
     if shape.identifier in told:
         return shape.identifier
     alike = (
-        key for key, twin in told.items() if twin.macro == shape.macro and twin.cells == shape.cells and twin.macro
+        key
+        for key, twin in told.items()
+        if twin.macro == shape.macro and twin.cells == shape.cells and twin.macro
     )
     return next(alike, shape.identifier)
 

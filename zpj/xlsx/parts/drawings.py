@@ -68,7 +68,9 @@ def _drawn(anchor: Element, part: str, related: Relationships, sheet: Sheet) -> 
         return Described(DrawnObject(ObjectKind.UNKNOWN, part=part, detail=local_name(anchor.tag)))
     contents = [child for child in _chosen(anchor) if local_name(child.tag) in _CONTENTS]
     prints = all(
-        child.get("fPrintsWithSheet", "1") in _TRUE for child in anchor if local_name(child.tag) == "clientData"
+        child.get("fPrintsWithSheet", "1") in _TRUE
+        for child in anchor
+        if local_name(child.tag) == "clientData"
     )
     cells = anchored_cells(anchor, sheet)
     if len(contents) != 1:
@@ -124,7 +126,12 @@ def _link(inside: Mapping[str, list[Element]], content: Element, related: Relati
 
 
 def _parts(content: Element, related: Relationships) -> tuple[str, ...]:
-    found = (each.target for element in content.iter() for each in _named(element, related) if each.kind != "hyperlink")
+    found = (
+        each.target
+        for element in content.iter()
+        for each in _named(element, related)
+        if each.kind != "hyperlink"
+    )
     return tuple(dict.fromkeys(found))
 
 

@@ -34,15 +34,15 @@ _DIALECT_BELOW = "dxf"
 class SheetRoot:
     """The children of a sheet's root, sorted out."""
 
-    single: dict[str, Element] = field(default_factory=dict)
+    single: dict[str, Element] = field(default_factory=dict[str, Element])
     """By name, those that come once."""
-    columns: list[Element] = field(default_factory=list)
-    conditional: list[Element] = field(default_factory=list)
-    rare: list[Data] = field(default_factory=list)
-    extension_rules: dict[str, list[Element]] = field(default_factory=dict)
+    columns: list[Element] = field(default_factory=list[Element])
+    conditional: list[Element] = field(default_factory=list[Element])
+    rare: list[Data] = field(default_factory=list[Data])
+    extension_rules: dict[str, list[Element]] = field(default_factory=dict[str, list[Element]])
     """``x14:dataValidations`` and ``x14:conditionalFormattings``."""
-    extensions: list[str] = field(default_factory=list)
-    unknown: list[Data] = field(default_factory=list)
+    extensions: list[str] = field(default_factory=list[str])
+    unknown: list[Data] = field(default_factory=list[Data])
 
 
 def sort_out(root: Element, sheet: SheetContext) -> SheetRoot:
