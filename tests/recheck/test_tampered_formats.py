@@ -76,6 +76,7 @@ LAWFUL = {
     "accounting-width": "0.00_);(0.00)",
 }
 """Formats that a person may choose: they show the same figure."""
+SOME = ("nothing", "literal", "millions", "percent", "date", "condition-below", "white", "fill-sign")
 CELLS = {"H26": "total", "H14": "score", "I7": "execution", "N3": "status"}
 PERCENT = {"none": ";;;", "fixed": '"100%"', "moved": "0.00%%", "tenfold": '0"0%"', "white": "[White]0.00%"}
 UNITS = {
@@ -99,7 +100,16 @@ TABLE = [
         case(f"{what}-{name}", f"F06:{ref}", show_as(ref, HIDING[name]))
         for ref, what in CELLS.items()
         if ref != "H26"
-        for name in ("nothing", "literal", "millions", "percent", "date", "condition-below", "white", "fill-sign")
+        for name in (
+            "nothing",
+            "literal",
+            "millions",
+            "percent",
+            "date",
+            "condition-below",
+            "white",
+            "fill-sign",
+        )
     ),
     *(case(f"rate-{name}", "F06:H7", show_as("H7", code)) for name, code in PERCENT.items()),
     *(
@@ -108,7 +118,10 @@ TABLE = [
         for at, code in enumerate(codes)
     ),
     *(case(f"lawful-{name}", "", show_as("H26", code)) for name, code in LAWFUL.items()),
-    *(case(f"lawful-actual-{code}", "", show_as("F14", code)) for code in ("0", "General", '0.0"场"', "0.00")),
+    *(
+        case(f"lawful-actual-{code}", "", show_as("F14", code))
+        for code in ("0", "General", '0.0"场"', "0.00")
+    ),
 ]
 
 

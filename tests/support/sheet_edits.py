@@ -10,13 +10,14 @@ from support.form_parts import Book, Edit, child, main, restyled
 from support.forms import FORM_SHEET
 from support.handmade import MAIN, OFFICE, PACKAGE
 
-ORDER = (
+_ORDER = (
     "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges "
     "scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr "
     "conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter "
     "rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing "
     "legacyDrawingHF picture oleObjects controls webPublishItems tableParts extLst"
-).split()
+)
+ORDER = _ORDER.split()
 """The elements of a sheet as the schema orders them."""
 X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
 SPACES = (
@@ -45,6 +46,34 @@ def add(xml: str, sheet: str = FORM_SHEET) -> Edit:
 def add_to(name: str, xml: str, sheet: str = FORM_SHEET) -> Edit:
     """One more child in an element that the sheet has."""
     return lambda book: child(book.sheet(sheet), name).append(parsed(xml))
+
+
+def in_view(xml: str) -> Edit:
+    """A first child in the view of the form's sheet."""
+    return lambda book: next(book.sheet().iter(main("sheetView"))).insert(0, parsed(xml))
+
+
+def header(text: str) -> Edit:
+    """The header of the form's pages."""
+
+    def edit(book: Book) -> None:
+        found = child(book.sheet(), "headerFooter")
+        element = etree.Element(main("oddHeader"))
+        element.text = text
+        found.insert(0, element)
+
+    return edit
+
+
+def unmerge(area: str) -> Edit:
+    """The sheet without one of its merges."""
+
+    def edit(book: Book) -> None:
+        merges = child(book.sheet(), "mergeCells")
+        (found,) = (each for each in merges if each.get("ref") == area)
+        merges.remove(found)
+
+    return edit
 
 
 def drop(name: str, sheet: str = FORM_SHEET) -> Edit:
