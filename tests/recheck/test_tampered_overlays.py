@@ -40,8 +40,16 @@ TOTAL = (7, 25), (9, 26)
 HEADS = (2, 12), (5, 13)
 BELOW = (0, 34), (3, 40)
 ASIDE = (17, 2), (19, 6)
+CORNER = 16, 2, 18, 4
 CHART = frame(C, '<c:chart r:id="rId100"/>')
 DIAGRAM = frame("http://schemas.openxmlformats.org/drawingml/2006/diagram", "")
+LINK = '<hyperlinks><hyperlink ref="{}" location="填报说明!A1"/></hyperlinks>'
+TABLE = (
+    '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="t" '
+    'displayName="t" ref="H13:H25"><tableColumns count="1"><tableColumn id="1" name="得分"/></tableColumns>'
+    "</table>"
+)
+BREAK = '<rowBreaks count="1" manualBreakCount="1"><brk id="20" max="16383" man="1"/></rowBreaks>'
 WORD = "<is><t>{}</t></is>"
 
 OBJECTS = [
@@ -87,19 +95,14 @@ OBJECTS = [
         case(f"control-{kind}", "S15:H26", control(kind, (7, 25, 9, 26), words="98.00"))
         for kind in ("Button", "Label", "GBox", "Dialog", "Edit")
     ),
-    case(
-        "checkbox-bound-to-a-cell",
-        "S15:Q3",
-        control("Checkbox", (16, 2, 18, 4), "<x:FmlaLink>$F$17</x:FmlaLink>"),
+    *(
+        case(f"{kind}-bound-to-{ref}", "S15:Q3", control(kind, CORNER, f"<x:FmlaLink>{ref}</x:FmlaLink>"))
+        for kind, ref in {"Checkbox": "$F$17", "Spin": "$F$14", "Drop": "$K$19", "Scroll": "$L$19"}.items()
     ),
-    case(
-        "spinner-bound-to-a-cell", "S15:Q3", control("Spin", (16, 2, 18, 4), "<x:FmlaLink>$F$14</x:FmlaLink>")
-    ),
-    case("list-bound-to-a-cell", "S15:Q3", control("Drop", (16, 2, 18, 4), "<x:FmlaLink>$K$19</x:FmlaLink>")),
     case(
         "button-with-macro",
         "S15:Q3",
-        control("Button", (16, 2, 18, 4), "<x:FmlaMacro>[0]!M</x:FmlaMacro>", "提交"),
+        control("Button", CORNER, "<x:FmlaMacro>[0]!M</x:FmlaMacro>", "提交"),
     ),
     case(
         "picture-behind-the-cells",
@@ -111,26 +114,18 @@ OBJECTS = [
         "S15 S13",
         vml_drawing(
             '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
-            '<v:shape id="CH" style="position:absolute"><v:imagedata o:relid="rId1" o:title="98"/></v:shape></xml>',
+            '<v:shape id="CH" style="position:absolute"><v:imagedata o:relid="rId1"/></v:shape></xml>',
             "legacyDrawingHF",
         ),
         header("&C&G"),
     ),
-    *(
-        case(
-            f"link-on-{ref}",
-            f"S15:{ref}",
-            add(f'<hyperlinks><hyperlink ref="{ref}" location="填报说明!A1"/></hyperlinks>'),
-        )
-        for ref in ("H26", "I15", "A1", "Q40")
-    ),
+    *(case(f"link-on-{ref}", f"S15:{ref}", add(LINK.format(ref))) for ref in ("H26", "I15", "A1", "Q40")),
     case(
         "table-over-the-scores",
         "S15:H13",
         attach(
             "xl/tables/table1.xml",
-            '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="t" displayName="t" '
-            'ref="H13:H25"><tableColumns count="1"><tableColumn id="1" name="得分"/></tableColumns></table>',
+            TABLE,
             "table",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml",
         ),
@@ -154,12 +149,9 @@ OUTSIDE = [
 LINES = [
     *(case(f"row-{row}-hidden", f"S07:A{row}", hide_row(row)) for row in (7, 14, 15, 25, 26, 1)),
     *(
-        case(f"row-{row}-without-height", f"S07:A{row}", on_row(row, ht="0", customHeight="1"))
-        for row in (14, 26)
-    ),
-    *(
-        case(f"row-{row}-a-hair-high", f"S07:A{row}", on_row(row, ht="2.5", customHeight="1"))
-        for row in (16, 26)
+        case(f"row-{row}-{height}-high", f"S07:A{row}", on_row(row, ht=height, customHeight="1"))
+        for row in (14, 16, 26)
+        for height in ("0", "0.75", "2.5", "6")
     ),
     case("row-hidden-in-a-group", "S07:A16", on_row(16, hidden="1", outlineLevel="1")),
     case("rows-by-two", "S07:A14 S07:A16", hide_row(14), hide_row(16)),
@@ -249,7 +241,7 @@ PRINT = [
     case(
         "page-breaks",
         "",
-        add('<rowBreaks count="1" manualBreakCount="1"><brk id="20" max="16383" man="1"/></rowBreaks>'),
+        add(BREAK),
     ),
 ]
 

@@ -18,8 +18,9 @@ _PROPERTIES = (
 
 def marker(name: str, column: int, row: int) -> str:
     """A corner, counted from 0."""
-    place = f"<xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
-    return f"<xdr:{name}>{place}</xdr:{name}>"
+    across = f"<xdr:col>{column}</xdr:col><xdr:colOff>0</xdr:colOff>"
+    down = f"<xdr:row>{row}</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+    return f"<xdr:{name}>{across}{down}</xdr:{name}>"
 
 
 def over(inside: str, first: tuple[int, int], last: tuple[int, int]) -> str:
@@ -45,7 +46,7 @@ def shape(text: str, *, macro: str = "", box: bool = True, link: str = "", click
     tells = f'<a:hlinkClick r:id="{click}"/>' if click else ""
     return (
         f'<xdr:sp macro="{macro}" textlink="{link}"><xdr:nvSpPr><xdr:cNvPr id="9" name="文本框 8">{tells}'
-        f"</xdr:cNvPr><xdr:cNvSpPr{' txBox=' + chr(34) + '1' + chr(34) if box else ''}/></xdr:nvSpPr>{_PROPERTIES}"
+        f'</xdr:cNvPr><xdr:cNvSpPr txBox="{int(box)}"/></xdr:nvSpPr>{_PROPERTIES}'
         f"<xdr:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
     )
 
@@ -64,14 +65,18 @@ def picture(relation: str, *, linked: bool = False, macro: str = "") -> str:
     """A picture of the file, or one from elsewhere."""
     source = f'r:{"link" if linked else "embed"}="{relation}"'
     return (
-        f'<xdr:pic macro="{macro}"><xdr:nvPicPr><xdr:cNvPr id="5" name="图片 4"/><xdr:cNvPicPr/></xdr:nvPicPr>'
-        f"<xdr:blipFill><a:blip {source}/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>{_PROPERTIES}</xdr:pic>"
+        f'<xdr:pic macro="{macro}"><xdr:nvPicPr><xdr:cNvPr id="5" name="图片 4"/><xdr:cNvPicPr/>'
+        f"</xdr:nvPicPr><xdr:blipFill><a:blip {source}/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>"
+        f"{_PROPERTIES}</xdr:pic>"
     )
 
 
 def frame(uri: str, inside: str) -> str:
     """A frame that holds a chart or a diagram."""
-    named = '<xdr:nvGraphicFramePr><xdr:cNvPr id="3" name="图表 2"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>'
+    named = (
+        '<xdr:nvGraphicFramePr><xdr:cNvPr id="3" name="图表 2"/><xdr:cNvGraphicFramePr/>'
+        "</xdr:nvGraphicFramePr>"
+    )
     data = f'<a:graphic><a:graphicData uri="{uri}">{inside}</a:graphicData></a:graphic>'
     xfrm = '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>'
     return f'<xdr:graphicFrame macro="">{named}{xfrm}{data}</xdr:graphicFrame>'
@@ -137,8 +142,8 @@ def control(kind: str, anchor: tuple[int, int, int, int], inside: str = "", word
     box = f"<v:textbox><div>{words}</div></v:textbox>" if words else ""
     return vml_drawing(
         '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">'
-        f'<v:shape id="_x0000_s3001">{box}<x:ClientData ObjectType="{kind}"><x:Anchor>{left},0,{top},0,{right},0,'
-        f"{bottom},0</x:Anchor>{inside}</x:ClientData></v:shape></xml>"
+        f'<v:shape id="_x0000_s3001">{box}<x:ClientData ObjectType="{kind}">'
+        f"<x:Anchor>{left},0,{top},0,{right},0,{bottom},0</x:Anchor>{inside}</x:ClientData></v:shape></xml>"
     )
 
 

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from copy import deepcopy
 from pathlib import Path
 
 from lxml import etree
@@ -88,11 +89,11 @@ def drop(name: str, sheet: str = FORM_SHEET) -> Edit:
     return edit
 
 
-def on(name: str, sheet: str = FORM_SHEET, **attributes: str | None) -> Edit:
-    """Other attributes on every element of the sheet with that name; ``None`` takes one away."""
+def on(name: str, /, **attributes: str | None) -> Edit:
+    """Other attributes on every element of the form's sheet with that name; ``None`` takes one away."""
 
     def edit(book: Book) -> None:
-        found = list(book.sheet(sheet).iter(main(name)))
+        found = list(book.sheet().iter(main(name)))
         assert found, name
         for element in found:
             _set(element, attributes)
@@ -116,7 +117,7 @@ def on_column(number: int, **attributes: str | None) -> Edit:
     return edit
 
 
-def on_cell(ref: str, **attributes: str | None) -> Edit:
+def on_cell(ref: str, /, **attributes: str | None) -> Edit:
     return lambda book: _set(book.cell(ref), attributes)
 
 
@@ -132,6 +133,29 @@ def content(ref: str, xml: str, **attributes: str | None) -> Edit:
         cell.extend(etree.fromstring(f"<c {SPACES}>{xml}</c>"))
 
     return edit
+
+
+def on_formula(ref: str, /, **attributes: str) -> Edit:
+    return lambda book: _set(child(book.cell(ref), "f"), attributes)
+
+
+def rule(ref: str, /, **attributes: str | None) -> Edit:
+    """Other attributes on the validation whose first cell is ``ref``."""
+    return lambda book: _set(_validation(book, ref), attributes)
+
+
+def bound(ref: str, name: str, formula: str) -> Edit:
+    """Another ``formula1`` or ``formula2`` of the validation whose first cell is ``ref``."""
+
+    def edit(book: Book) -> None:
+        child(_validation(book, ref), name).text = formula
+
+    return edit
+
+
+def ruled_twice(ref: str) -> Edit:
+    """The validation whose first cell is ``ref`` a second time."""
+    return lambda book: child(book.sheet(), "dataValidations").append(deepcopy(_validation(book, ref)))
 
 
 def new_cell(ref: str, xml: str, **attributes: str | None) -> Edit:
@@ -200,7 +224,7 @@ def condition(
     return edit
 
 
-def in_book(name: str, **attributes: str | None) -> Edit:
+def in_book(name: str, /, **attributes: str | None) -> Edit:
     """Other attributes on an element of the workbook part, which is made where there is none."""
 
     def edit(book: Book) -> None:
@@ -295,6 +319,15 @@ def _set(element: etree._Element, attributes: Mapping[str, str | None]) -> None:
             element.attrib.pop(name, None)
         else:
             element.set(name, value)
+
+
+def _validation(book: Book, ref: str) -> etree._Element:
+    (found,) = (
+        each
+        for each in book.sheet().iter(main("dataValidation"))
+        if each.get("sqref", "").replace(":", " ").split()[0] == ref
+    )
+    return found
 
 
 def _place(ref: str) -> tuple[int, str]:
