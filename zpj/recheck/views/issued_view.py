@@ -1,6 +1,7 @@
 """An issued form that came back as a :class:`FormView`: its inputs as answers, its scores by rule."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from zpj.importer import PrintedFigure
 from zpj.model.findings import Place
@@ -19,6 +20,7 @@ from zpj_generator.sheet.roles import Role
 _ROLES: dict[Field, Role] = {field: Role(field.value) for field in Field}
 
 
+@lru_cache(maxsize=1)  # asked for by results and by the checks of rules
 def issued_view(form: FormPair) -> FormView:
     """``form`` as its checks see it."""
     total = form.score.total
