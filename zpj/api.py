@@ -111,7 +111,7 @@ def generate(
     Raises:
         OutputExists: before anything is written, unless ``force``.
     """
-    from zpj.issuer_key import make_key
+    from zpj.keys.own_key import make_key
     from zpj_generator import batch
 
     forms = batch.generate(tuple(projects), Path(folder), password=password, key=make_key(), force=force)
@@ -129,12 +129,14 @@ def recheck_forms(
 
     ``definitions`` are the projects as they were issued: with them missing and doubled returns are found.
     """
-    from zpj.issuer_key import find_key
+    from zpj.keys.own_key import find_key
+    from zpj.keys.trusted_keys import trusted_keys
     from zpj.recheck import folder
-    from zpj.recheck.recheck_file import Issuer
+    from zpj.recheck.issuer import Issuer
 
     found = folder.find_returns(_paths(returns))
-    issuer = Issuer({project.code: project for project in definitions}, find_key(), profile=profile)
+    known = {project.code: project for project in definitions}
+    issuer = Issuer(known, find_key(), profile=profile, trusted=trusted_keys())
     return folder.recheck_set(folder.recheck(found.files, issuer, jobs=jobs), found, issuer)
 
 

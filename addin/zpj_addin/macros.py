@@ -11,12 +11,14 @@ from pathlib import Path
 import xlwings
 
 from zpj.files import write_whole
-from zpj.issuer_key import find_key, make_key
+from zpj.keys.own_key import find_key, make_key
+from zpj.keys.trusted_keys import trusted_keys
 from zpj.recheck.annotate import annotate
 from zpj.recheck.folder import find_returns, recheck_set
 from zpj.recheck.folder import recheck as recheck_files
+from zpj.recheck.issuer import Issuer
 from zpj.recheck.outputs.as_html import folder_html
-from zpj.recheck.recheck_file import Issuer, recheck_file
+from zpj.recheck.recheck_file import recheck_file
 from zpj.recheck.repaired_form import repair
 from zpj.recheck.report import Status
 from zpj.texts import wording
@@ -118,4 +120,4 @@ def _summary(book: xlwings.Book, folder: str | None) -> Message:
 
 
 def _issuer() -> Issuer:
-    return Issuer(key=find_key())
+    return Issuer(key=find_key(), trusted=trusted_keys())

@@ -53,7 +53,7 @@ End Function
 
 ' Whether nobody computes with a number of this size.
 Public Function IsTooLarge(ByVal x As Double) As Boolean
-    IsTooLarge = (Abs(x) >= {{ beyond }})
+    IsTooLarge = (Abs(x) > {{ largest }})
 End Function
 
 ' The number times a power of ten, as near as a Double comes: the point moves in the text.

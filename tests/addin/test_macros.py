@@ -16,7 +16,7 @@ from support.xlwings_engine import Opener, excel
 from support.xlwings_engine.document import Value
 from support.xlwings_engine.with_libreoffice import office
 from support.xlwings_engine.with_openpyxl import OpenpyxlDocument
-from zpj.issuer_key import make_key
+from zpj.keys.own_key import make_key
 from zpj.recheck.recheck_file import Issuer, recheck_file
 from zpj.recheck.report import FormReport
 from zpj.rules import load_profile

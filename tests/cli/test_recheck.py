@@ -213,4 +213,4 @@ def test_forms_issued_by_another_profile_are_rechecked_by_it(
     assert issued.status == 0, issued.err
     checks = ("recheck", again, "--definitions", definitions)
     assert zpj_process(*checks, "--profile", "own", environment=environment).status == 0
-    assert "S02" in zpj_process(*checks, environment=environment).out
+    assert "S20" in zpj_process(*checks, environment=environment).out

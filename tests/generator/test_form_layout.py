@@ -68,7 +68,7 @@ def framed(rendered: bytes) -> set[str]:
     archive = ZipFile(BytesIO(rendered))
     formats = etree.fromstring(archive.read("xl/styles.xml")).find(f"{MAIN}cellXfs")
     with_border = {str(number) for number, each in enumerate(formats) if each.get("borderId") != "0"}
-    sheet = etree.fromstring(archive.read("xl/worksheets/form.xml"))
+    sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
     return {str(cell.get("r")) for cell in sheet.iter(f"{MAIN}c") if cell.get("s") in with_border}
 
 

@@ -16,19 +16,19 @@ from zpj.rules import load_profile
 from zpj.texts import wording
 
 PROFILE = load_profile(DEFAULT_PROFILE)
+MOST = float(LARGEST)
 READS = ("zpj_score_01", "zpj_score_02", "zpj_execution_rate", "zpj_total")
-SMALLER = LARGEST - 1
 
 
 @pytest.mark.parametrize(
     ("typed", "blank"),
     [
-        ({"zpj_actual_01": SMALLER, "zpj_actual_02": SMALLER, "zpj_fund0_spent": SMALLER}, ()),
-        ({"zpj_actual_01": LARGEST}, ("zpj_score_01", "zpj_total")),
+        ({"zpj_actual_01": MOST, "zpj_actual_02": MOST, "zpj_fund0_spent": MOST}, ()),
+        ({"zpj_actual_01": MOST + 1}, ("zpj_score_01", "zpj_total")),
         ({"zpj_actual_02": 1e20}, ("zpj_score_02", "zpj_total")),
         ({"zpj_fund0_spent": 1e20}, ("zpj_execution_rate", "zpj_total")),
     ],
-    ids=["below", "positive", "reverse", "money"],
+    ids=["largest", "positive", "reverse", "money"],
 )
 def test_a_number_beyond_the_bound_has_no_score_and_is_a_finding(
     typed: dict[str, float], blank: tuple[str, ...], libreoffice: ModuleType, tmp_path: Path

@@ -17,6 +17,7 @@ from support.cases import CASE_FORMS, by_id
 from support.forms import FORM_SHEET, Outcome, Result, outcome, write_form
 from support.profiles import own_profile
 from support.random_forms import random_project
+from support.reasons import reason_forms
 from zpj.model.project import DEFAULT_PROFILE, Project
 from zpj.rules import Profile, load_profile
 from zpj_generator.definitions import load_projects, samples
@@ -26,6 +27,7 @@ FORMS = {
     **CASE_FORMS,
     **{project.code: project for project in load_projects(samples())},
     "random": random_project(0),
+    **reason_forms(),
 }
 
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from support.specimens import FILLED, LONG, PROFILE, SHORT
 from zpj.model.project import Project, Wiring
@@ -69,14 +70,14 @@ def test_every_relationship_leads_to_a_part() -> None:
 
 def test_the_code_names_are_those_of_the_modules() -> None:
     texts = parts(enabled(SHORT))
-    sheets = ("form", "instructions", "registry")
+    sheets = ("sheet1", "sheet2", "sheet3")
     found = [CODE_NAME.findall(texts[f"xl/worksheets/{sheet}.xml"]) for sheet in sheets]
     assert CODE_NAME.findall(texts["xl/workbook.xml"]) == ["ThisWorkbook"]
     assert found == [[name] for name in DOCUMENTS]
 
 
 def test_every_button_has_a_text_and_a_public_macro() -> None:
-    buttons = list(drawn(parts(enabled(SHORT))["xl/drawings/buttons.vml"]))
+    buttons = list(drawn(parts(enabled(SHORT))["xl/drawings/vmlDrawing1.vml"]))
     assert [text for text, _ in buttons] == ["一键复核", "下一处", "恢复公式", "清除标记"]
     source = "\n".join(module.source for module in form_modules(PROFILE))
     for _, macro in buttons:
@@ -138,3 +139,23 @@ def test_a_form_whose_scores_need_macros_does_not_calculate_on_opening() -> None
     told = {wiring: parts(enabled(FILLED, wiring))["xl/workbook.xml"] for wiring in Wiring}
     assert "fullCalcOnLoad" in told[Wiring.NATIVE]
     assert "fullCalcOnLoad" not in told[Wiring.UDF]
+
+
+def test_parts_are_named_as_excel_names_them() -> None:
+    """ExcelJS finds sheets by these names alone, and openpyxl keeps no other drawing of buttons."""
+    form = parts(enabled(SHORT))
+    sheets = sorted(name for name in form if name.startswith("xl/worksheets/sheet"))
+    assert sheets == [f"xl/worksheets/sheet{number}.xml" for number in (1, 2, 3)]
+    assert [name for name in form if name.startswith("xl/drawings/")] == ["xl/drawings/vmlDrawing1.vml"]
+    related = "".join(text for name, text in form.items() if name.endswith(".rels"))
+    assert all(re.fullmatch(r"rId\d+", identifier) for identifier in re.findall(r' Id="([^"]+)"', related))
+
+
+def test_openpyxl_keeps_the_buttons(tmp_path: Path) -> None:
+    form, saved = tmp_path / "form.xlsm", tmp_path / "saved.xlsm"
+    form.write_bytes(enabled(SHORT))
+    load_workbook(form, keep_vba=True).save(saved)
+    archive = ZipFile(saved)
+    related = archive.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+    (target,) = re.findall(r'Target="/?([^"]+\.vml)"', related)
+    assert target in archive.namelist()

@@ -79,7 +79,7 @@ def is_path(code: str) -> bool:
 
 def is_file(code: str) -> bool:
     """ID.toml is no file but says what files are called."""
-    return re.fullmatch(r"(?![A-Z]+\.)[\w.\-]+", code) is not None and code.endswith(SOURCES)
+    return re.fullmatch(r"(?![A-Z_]+\.)[\w.\-]+", code) is not None and code.endswith(SOURCES)
 
 
 def is_name(code: str) -> bool:

@@ -15,7 +15,7 @@ from support.command import Done
 from support.command import zpj as command
 from support.tree import ROOT
 from zpj import api
-from zpj.issuer_key import KEY_FILE
+from zpj.keys.own_key import KEY_FILE
 
 SLOW_TO_IMPORT = ("importlib.metadata", "jinja2", "lxml", "openpyxl", "pyopenvba", "rich", "xlwings")
 HEADINGS = {"README.md": "**As a library**", "README.zh-CN.md": "## 作为程序库"}

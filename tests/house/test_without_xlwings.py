@@ -10,7 +10,7 @@ import pytest
 from support.command import Done
 from support.tree import PACKAGES, modules
 from zpj.installed_from import install_command
-from zpj.issuer_key import KEY_FILE
+from zpj.keys.own_key import KEY_FILE
 
 INSIDE_EXCEL = ("zpj_udfs", "zpj_addin")
 MODULES = [name for name, _ in modules(*(package for package in PACKAGES if package not in INSIDE_EXCEL))]

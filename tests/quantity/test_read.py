@@ -382,7 +382,7 @@ def test_a_number_from_the_bound_on_is_refused(text: str) -> None:
     assert reason_of(text) is Cause.TOO_LARGE
 
 
-@pytest.mark.parametrize("text", ["999999999999999", "-999999999999999.4", "99999999999999900%", "1e14"])
+@pytest.mark.parametrize("text", ["999999999999999", "-999999999999999", "99999999999999900%", "1e14"])
 def test_a_number_below_the_bound_is_read(text: str) -> None:
     assert is_within_bounds(read_target(text).value)
 

@@ -16,7 +16,7 @@ from zpj.quantity.vocabulary import (
 RANKS = {"before": ["第"], "leading": "前", "not_leading": ["目"], "after": ["级"]}
 DOCUMENT = {
     "factor": {"time": {"天": 1}},
-    "told_by_words": {"durations": ["time"], "periods": ["天"]},
+    "meaning": {"durations": ["time"], "periods": ["天"]},
     "scale": {},
 }
 
@@ -50,9 +50,9 @@ def test_a_missing_key_is_named() -> None:
     "changes",
     [
         {"units": {}},
-        {"told_by_words": {"durations": ["length"], "periods": []}},
-        {"told_by_words": {"durations": [], "periods": ["月"]}},
-        {"told_by_words": {"durations": []}},
+        {"meaning": {"durations": ["length"], "periods": []}},
+        {"meaning": {"durations": [], "periods": ["月"]}},
+        {"meaning": {"durations": []}},
     ],
 )
 def test_units_that_name_nothing_are_refused(changes: dict[str, object]) -> None:

@@ -28,6 +28,7 @@ from support.tampering import (
     unlock,
     unprotect,
 )
+from zpj.model.ascii_text import to_ascii
 from zpj.model.findings import Severity
 from zpj.model.project import Project
 from zpj.model.project_json import project_to_json
@@ -169,9 +170,9 @@ def test_cells_are_compared_where_they_stand_now(recheck: Recheck) -> None:
     assert report.unchecked == ()
 
 
-def test_without_key_or_seal_the_report_says_so_and_finds_nothing(form: Path, recheck: Recheck) -> None:
-    for edits, issuer in (((), Issuer()), ((rewrite_stamp("seal", ""),), Issuer(key=KEY))):
-        report = recheck(*edits, issuer=issuer)
+def test_without_a_key_the_report_says_so_and_finds_nothing(recheck: Recheck) -> None:
+    for edits in ((), (rewrite_stamp("seal", ""),)):
+        report = recheck(*edits, issuer=Issuer())
         assert told(report) == []
         assert len(report.unchecked) == 1
 
@@ -194,7 +195,7 @@ def test_versions_that_are_not_at_hand_are_told(recheck: Recheck) -> None:
     cases = {("zpj", "9"): Severity.ERROR, ("profile", "x-1999"): Severity.ERROR}
     cases |= {("profile_version", "0"): Severity.WARNING, ("profile_version", "99"): Severity.ERROR}
     for (key, text), severity in cases.items():
-        report = recheck(unsealed, rewrite_stamp(key, text))
+        report = recheck(unsealed, rewrite_stamp(key, text), issuer=Issuer())
         assert [(each.code, each.severity) for each in report.findings] == [("S03", severity)], (key, text)
 
 
@@ -213,7 +214,7 @@ def test_versions_that_are_not_at_hand_are_told(recheck: Recheck) -> None:
 def test_a_definition_that_no_form_can_be_made_of_is_told_and_breaks_nothing(
     old: str, new: str, recheck: Recheck
 ) -> None:
-    definition = project_to_json(FILLED)
+    definition, old, new = project_to_json(FILLED), to_ascii(old), to_ascii(new)
     assert old in definition
     report = recheck(rewrite_stamp("seal", ""), rewrite_stamp("definition", definition.replace(old, new, 1)))
     assert told(report) == [("S02", HIDDEN)]

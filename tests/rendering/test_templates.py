@@ -21,7 +21,7 @@ from zpj_generator.package.instructions_sheet import instructions
 
 ROOT = Path(__file__).parents[2]
 LEFT_OVER = re.compile(rb"\{\{|\{%|\{#|\bNone\b|\bUndefined\b")
-SHEETS = ("xl/worksheets/form.xml", "xl/worksheets/instructions.xml", "xl/worksheets/registry.xml")
+SHEETS = tuple(f"xl/worksheets/sheet{number}.xml" for number in (1, 2, 3))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)

@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 from unittest.mock import patch
 
 from zpj.cli import main
-from zpj.issuer_key import KEY_FILE
+from zpj.keys.own_key import KEY_FILE
 
 _FOLDER = Path(mkdtemp(prefix="zpj-key-"))
 atexit.register(rmtree, _FOLDER, ignore_errors=True)

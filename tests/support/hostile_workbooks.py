@@ -85,9 +85,14 @@ def number_cell(text: str) -> Parts:
     return rows(f'<row r="1"><c r="A1"><v>{text}</v></c></row>')
 
 
+NUMBERS = (
+    *("1_0", "nan", "INF", "1e999", "0x10", "一", "١٢", "１２", " 1", "1 000", "1,5", "50%", "1.0.0", "--1"),
+)
 AMBIGUOUS: dict[str, Parts] = {
     "two names for one part": GOOD | {"XL/workbook.xml": GOOD[BOOK]},
-    "two sheets in one part": replaced(BOOK, "</sheets>", '<sheet name="乙" sheetId="2" r:id="rId1"/></sheets>'),
+    "two sheets in one part": replaced(
+        BOOK, "</sheets>", '<sheet name="乙" sheetId="2" r:id="rId1"/></sheets>'
+    ),
     "one name twice": replaced(BOOK, "</sheets>", '<sheet name="甲" sheetId="2" r:id="rId2"/></sheets>'),
     "two documents": package_related(f"{OFFICE}/officeDocument"),
     "a document of the other standard": package_related(f"{STRICT_OFFICE}/officeDocument"),
@@ -96,15 +101,20 @@ AMBIGUOUS: dict[str, Parts] = {
     "styles in capitals": related(relationship("rId9", f"{OFFICE}/Styles", "styles2.xml")),
     "styles twice": related(relationship("rId9", f"{OFFICE}/styles", "styles2.xml")),
     "one id twice": related(relationship("rId1", f"{OFFICE}/hyperlink", "x")),
-    "a relationship of another namespace": related('<Relationship xmlns="urn:z" Id="x" Type="y" Target="z"/>'),
+    "a relationship of another namespace": related(
+        '<Relationship xmlns="urn:z" Id="x" Type="y" Target="z"/>'
+    ),
     "a target that may be decoded": replaced(RELS, "worksheets/sheet1", "worksheets/%73heet1")
     | {"xl/worksheets/%73heet1.xml": GOOD[SHEET]},
     "two types of one part": replaced(
         "[Content_Types].xml", "</Types>", f'<Override PartName="/{SHEET}" ContentType="text/plain"/></Types>'
     ),
-    "another type than the relationship says": replaced("[Content_Types].xml", "worksheet+xml", "chartsheet+xml"),
+    "another type than the relationship says": replaced(
+        "[Content_Types].xml", "worksheet+xml", "chartsheet+xml"
+    ),
     "no type of the sheet": replaced("[Content_Types].xml", "spreadsheetml.worksheet+xml", "x"),
-    "another encoding than it says": GOOD | {SHEET: '<?xml version="1.0" encoding="GBK"?>' + str(GOOD[SHEET])},
+    "another encoding than it says": GOOD
+    | {SHEET: '<?xml version="1.0" encoding="GBK"?>' + str(GOOD[SHEET])},
     "two blocks of rows": replaced(SHEET, "</sheetData>", "</sheetData><sheetData/>"),
     "rows in an extension": around('<extLst><ext uri="x"><row r="1"/></ext></extLst>'),
     "protection in an extension": around('<extLst><ext uri="x"><sheetProtection sheet="1"/></ext></extLst>'),
@@ -161,29 +171,37 @@ AMBIGUOUS: dict[str, Parts] = {
     "an inline text with a value": rows('<row r="1"><c r="A1" t="inlineStr"><v>1</v></c></row>'),
     "an element in a value": rows(f'<row r="1"><c r="A1"><v>1<z:a {FOREIGN}/>2</v></c></row>'),
     "an element in a text": rows('<row r="1"><c r="A1" t="inlineStr"><is><t>1<x/>2</t></is></c></row>'),
-    "a text and stretches": rows('<row r="1"><c r="A1" t="inlineStr"><is><t>1</t><r><t>2</t></r></is></c></row>'),
+    "a text and stretches": rows(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>1</t><r><t>2</t></r></is></c></row>'
+    ),
     "an element in a shared string": workbook_parts(strings="<si><t>1<x/>2</t></si>"),
     "a shared string further down": workbook_parts(strings="<x><si><t>1</t></si></x>"),
-    **{
-        f"the number {text}": number_cell(text)
-        for text in ("1_0", "nan", "INF", "1e999", "0x10", "一", "١٢", "１２", " 1", "1 000", "1,5", "50%", "1.0.0", "--1")
-    },
+    **{f"the number {text}": number_cell(text) for text in NUMBERS},
     "a truth value that is none": rows('<row r="1"><c r="A1" t="b"><v>yes</v></c></row>'),
     "a date that is none": rows('<row r="1"><c r="A1" t="d"><v>20201231</v></c></row>'),
-    "columns that overlap": around(before='<cols><col min="1" max="3"/><col min="3" max="4" hidden="1"/></cols>'),
+    "columns that overlap": around(
+        before='<cols><col min="1" max="3"/><col min="3" max="4" hidden="1"/></cols>'
+    ),
     "dollar signs in a merge": around('<mergeCells><mergeCell ref="$A$1:$B$1"/></mergeCells>'),
     "one number format twice": replaced(
-        STYLES, "<numFmts>", '<numFmts><numFmt numFmtId="170" formatCode="0"/><numFmt numFmtId="170" formatCode="1"/>'
+        STYLES,
+        "<numFmts>",
+        '<numFmts><numFmt numFmtId="170" formatCode="0"/><numFmt numFmtId="170" formatCode="1"/>',
     ),
     "two tables of cell formats": replaced(STYLES, "</cellXfs>", "</cellXfs><cellXfs/>"),
     "one name defined twice": replaced(
         BOOK,
         "</sheets>",
-        '</sheets><definedNames><definedName name="a">1</definedName><definedName name="A">2</definedName></definedNames>',
+        '</sheets><definedNames><definedName name="a">1</definedName>'
+        '<definedName name="A">2</definedName></definedNames>',
     ),
     "two lists of sheets": replaced(BOOK, "</sheets>", "</sheets><sheets/>"),
     "a list of sheets of another namespace": replaced(BOOK, "</sheets>", '</sheets><sheets xmlns="urn:z"/>'),
-    "what must be understood": replaced(SHEET, "<worksheet ", f'<worksheet {MC} mc:MustUnderstand="x" xmlns:x="urn:z" '),
-    "what is processed inside": replaced(SHEET, "<worksheet ", f'<worksheet {MC} mc:ProcessContent="x:a" xmlns:x="urn:z" '),
-}  # fmt: skip
+    "what must be understood": replaced(
+        SHEET, "<worksheet ", f'<worksheet {MC} mc:MustUnderstand="x" xmlns:x="urn:z" '
+    ),
+    "what is processed inside": replaced(
+        SHEET, "<worksheet ", f'<worksheet {MC} mc:ProcessContent="x:a" xmlns:x="urn:z" '
+    ),
+}
 """Workbooks that programs would read differently, by what they would disagree about."""

@@ -199,7 +199,7 @@ COSTLY: dict[str, Parts] = {
     "styles": workbook_parts(styles="<xf/>" * 65_536),
     "strings": workbook_parts(strings="<si/>" * 290_000),
     "columns": workbook_parts(
-        before="<cols>" + "".join(f'<col min="{n}" max="{n}" width="{n}"/>' for n in range(1, 16_385)) + "</cols>"
+        before="<cols>" + "".join(f'<col min="{n}" max="{n}"/>' for n in range(1, 16_385)) + "</cols>"
     ),
     "ranges": workbook_parts(after=('<conditionalFormatting sqref="' + "A1:B2 " * 90_000 + '"/>') * 2),
     "characters": workbook_parts(strings="<si><t>&#8805;</t></si>" * 70_000),

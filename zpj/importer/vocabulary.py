@@ -14,7 +14,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from importlib.resources import files
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 Topic = TypeVar("Topic")
 
@@ -58,22 +58,39 @@ def _literal(text: str) -> str:
     return "".join(_WILD.get(character) or re.escape(character) for character in text)
 
 
-def _shaped(value: Any, shape: Any, where: str) -> Any:
+def _shaped(value: object, shape: Any, where: str) -> Any:
     """``value`` as TOML has it, as ``shape`` wants it; ``where`` is its key."""
     if is_dataclass(shape):
-        hints = get_type_hints(shape)
-        names = {field.name for field in fields(shape)}
-        if not isinstance(value, dict) or {*value} != names:
-            raise ValueError(f"{where}: keys {sorted({*value} ^ names)} are missing or unknown")
-        return shape(**{name: _shaped(value[name], hints[name], f"{where}.{name}") for name in names})  # type: ignore[operator]
-    match get_origin(shape) or shape:
-        case re.Pattern if isinstance(value, list):
-            return re.compile(any_phrase(value))
-        case origin if origin is Mapping and isinstance(value, dict):
-            inner = get_args(shape)[1]
-            return {key: _shaped(entry, inner, f"{where}.{key}") for key, entry in value.items()}
-        case origin if origin is tuple and isinstance(value, list):
-            return tuple(_shaped(entry, str, where) for entry in value)
-        case origin if origin is str and isinstance(value, str):
-            return value
-    raise ValueError(f"{where}: not a {shape}")
+        return _record(_table(value, where), shape, where)
+    origin = get_origin(shape) or shape
+    if origin is re.Pattern:
+        return re.compile(any_phrase(_texts(value, where)))
+    if origin is tuple:
+        return _texts(value, where)
+    if origin is Mapping:
+        inner = get_args(shape)[1]
+        return {key: _shaped(each, inner, f"{where}.{key}") for key, each in _table(value, where).items()}
+    if not isinstance(value, str):
+        raise ValueError(f"{where}: not a text")
+    return value
+
+
+def _record(table: Mapping[str, object], shape: Any, where: str) -> Any:
+    hints = get_type_hints(shape)
+    names = {field.name for field in fields(shape)}
+    if {*table} != names:
+        raise ValueError(f"{where}: keys {sorted({*table} ^ names)} are missing or unknown")
+    return shape(**{name: _shaped(table[name], hints[name], f"{where}.{name}") for name in names})
+
+
+def _table(value: object, where: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{where}: not a table")
+    return cast(Mapping[str, object], value)
+
+
+def _texts(value: object, where: str) -> tuple[str, ...]:
+    texts = cast(list[object], value) if isinstance(value, list) else []
+    if not texts or not all(isinstance(text, str) for text in texts):
+        raise ValueError(f"{where}: not a list of texts")
+    return tuple(cast(list[str], texts))

@@ -96,6 +96,7 @@ class Code(StrEnum):
 
     # issuer's key
     K01 = "K01"
+    K02 = "K02"
 
     # stamp and structure
     S01 = "S01"
@@ -117,6 +118,8 @@ class Code(StrEnum):
     S17 = "S17"
     S18 = "S18"
     S19 = "S19"
+    S20 = "S20"
+    S21 = "S21"
 
     # annotate and repair
     A01 = "A01"

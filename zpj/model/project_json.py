@@ -17,14 +17,14 @@ _INDICATOR_ROW: Callable[[Indicator], Any] = attrgetter(*_INDICATOR)
 
 
 def project_to_json(project: Project) -> str:
-    """One line of JSON; the same project gives the same text.
+    """One line of JSON in ASCII; the same project gives the same text.
 
     Funds and indicators are tables: ``{"fields": [...], "rows": [[...], ...]}``.
     """
     told = {name: getattr(project, name) for name in _PLAIN}
     told["funds"] = _table(_FUND, _FUND_ROW, project.funds)
     told["indicators"] = _table(_INDICATOR, _INDICATOR_ROW, project.indicators)
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(told, separators=(",", ":"))
 
 
 def project_from_json(text: str) -> Project:

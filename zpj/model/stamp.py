@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from zpj.model.project import Wiring
 
+SEALED_VERSION = 1
+"""Forms of this template version were sealed with a secret; later ones are signed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -17,25 +20,28 @@ class Stamp:
     wiring: Wiring
     project: str
     definition: str
-    seal: str
-    """Hexadecimal; empty on a form that was issued without a key."""
+    seal: str = ""
+    """Hexadecimal: an Ed25519 signature over :meth:`content`; empty on a form issued without a key."""
+    signer: str = ""
+    """The fingerprint of the public key that verifies the seal."""
+
+    def content(self) -> bytes:
+        """Everything the stamp says, its seal apart."""
+        parts = [
+            str(self.template_version),
+            self.profile,
+            str(self.profile_version),
+            self.wiring,
+            self.project,
+            self.definition,
+        ]
+        if self.template_version > SEALED_VERSION:
+            parts.append(self.signer)
+        # Lengths keep two different stamps from ever giving the same text.
+        return "".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")
 
     def is_sealed_by(self, key: bytes) -> bool:
-        """Whether the seal was made with ``key`` over just this content."""
+        """Whether the seal is that of ``SEALED_VERSION``: HMAC-SHA256 with ``key`` over just this content."""
+        seal = hmac.new(key, self.content(), hashlib.sha256).hexdigest()
         # As bytes: what came back as a seal may be any text.
-        return hmac.compare_digest(self.seal.encode("utf-8", "surrogatepass"), seal(self, key).encode())
-
-
-def seal(stamp: Stamp, key: bytes) -> str:
-    """HMAC-SHA256 over everything the stamp says, its seal apart."""
-    parts = (
-        str(stamp.template_version),
-        stamp.profile,
-        str(stamp.profile_version),
-        stamp.wiring,
-        stamp.project,
-        stamp.definition,
-    )
-    # Lengths keep two different stamps from ever giving the same text.
-    content = "".join(f"{len(part)}:{part}" for part in parts)
-    return hmac.new(key, content.encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest()
+        return hmac.compare_digest(self.seal.encode("utf-8", "surrogatepass"), seal.encode())

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from zpj.model.codes import Code
 from zpj.model.errors import UnreadableFile
@@ -26,3 +27,11 @@ def parse_toml(data: bytes, place: Place, code: Code = Code.D10) -> dict[str, An
         at = re.search(r"line (\d+), column (\d+)", str(error))
         where = words["place"].format(line=at[1], column=at[2]) if at else ""
         raise UnreadableFile([finding(code, replace(place, cell=where), found=words["syntax"])]) from error
+
+
+def tables_in(value: object) -> list[Mapping[str, object]] | None:
+    """The tables of an array of tables; ``None`` where ``value`` is anything else."""
+    items = cast("list[object]", value) if isinstance(value, list) else None
+    if items is None or not all(isinstance(item, Mapping) for item in items):
+        return None
+    return cast("list[Mapping[str, object]]", items)

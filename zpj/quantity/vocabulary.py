@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 Words = tuple[str, ...]
 
@@ -106,7 +106,7 @@ def words_of(kind: type[T], table: Mapping[str, Any]) -> T:
         good = isinstance(value, str) if types[key] is str else _is_words(value)
         if not (good and value):
             raise MalformedVocabulary(f"{kind.__name__}.{key}: {value!r}")
-    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+    return kind(**{key: value if types[key] is str else tuple(value) for key, value in table.items()})
 
 
 def units_of(document: Mapping[str, Any]) -> UnitWords:
@@ -115,17 +115,17 @@ def units_of(document: Mapping[str, Any]) -> UnitWords:
     Raises:
         MalformedVocabulary: a table is unknown or missing, or a period or duration names nothing.
     """
-    if set(document) != {"factor", "told_by_words", "scale"}:
+    if set(document) != {"factor", "meaning", "scale"}:
         raise MalformedVocabulary(f"units: {sorted(document)}")
     factors = {
         dimension: {name: str(factor) for name, factor in names.items()}
         for dimension, names in document["factor"].items()
     }
-    told = document["told_by_words"]
+    meaning = document["meaning"]
     known = {"durations": set(factors), "periods": {name for names in factors.values() for name in names}}
-    if set(told) != set(known) or any(not set(told[key]) <= known[key] for key in known):
-        raise MalformedVocabulary(f"units: {told}")
-    return UnitWords(factors, tuple(told["durations"]), tuple(told["periods"]), document["scale"])
+    if set(meaning) != set(known) or any(not set(meaning[key]) <= known[key] for key in known):
+        raise MalformedVocabulary(f"units: {meaning}")
+    return UnitWords(factors, tuple(meaning["durations"]), tuple(meaning["periods"]), document["scale"])
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -134,11 +134,12 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _is_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+    words = cast(list[object], value) if isinstance(value, list) else []
+    return all(isinstance(word, str) and word for word in words) and bool(words)
 
 
 def _document(name: str) -> Mapping[str, Any]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = files("zpj.quantity").joinpath(name).read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

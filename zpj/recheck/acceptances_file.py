@@ -7,6 +7,7 @@ from pathlib import Path
 from zpj.files import read_toml
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
+from zpj.model.toml_text import tables_in
 from zpj.texts import wording
 from zpj.xlsx import Cell, Sheet, cell_name, open_workbook
 
@@ -54,11 +55,11 @@ def read_entries(path: Path, headers: Sequence[str]) -> Written:
 
 def _from_document(file: str, document: Mapping[str, object], headers: Sequence[str]) -> Written:
     problems = [_unknown(Place(file, cell=key), key, (TABLE,)) for key in document if key != TABLE]
-    items = document.get(TABLE, [])
-    if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
+    items = tables_in(document.get(TABLE, []))
+    if items is None:
         problem = finding(Code.D10, Place(file, cell=TABLE), found=_WORDS["array"].format(table=TABLE))
         return Written((), (*problems, problem))
-    entries = []
+    entries: list[Entry] = []
     for index, item in enumerate(items, 1):
         start = Place(file, cell=f"{TABLE}[{index}]")
         cells = {key: f"{start.cell}.{key}" for key in (*headers, *item)}

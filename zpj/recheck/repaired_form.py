@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from zpj.files import write_whole
 from zpj.importer import read_grids
+from zpj.keys.stamp_signature import SealVerdict
 from zpj.model.codes import Code
 from zpj.model.errors import NotRepairable, UnreadableFile
 from zpj.model.findings import Finding, Place, finding
@@ -15,8 +16,9 @@ from zpj.model.project import Project, Wiring
 from zpj.recheck.answers import read_answers
 from zpj.recheck.identity import Identity, identify
 from zpj.recheck.issued_form import IssuedForm, Key, issue
+from zpj.recheck.issuer import Issuer
 from zpj.recheck.moved_cells import Moves, find_moves
-from zpj.recheck.recheck_file import Issuer, recheck_file
+from zpj.recheck.recheck_file import recheck_file
 from zpj.recheck.returned_file import BLANK, Returned, read_returned
 from zpj.rules import Profile, load_profile
 from zpj.texts import wording
@@ -67,7 +69,7 @@ def repair(
 ) -> Repaired:
     """Write to ``out`` the form at ``path`` as it was issued, with the answers it came back with.
 
-    It is sealed only if the issuer's own definitions or key vouch for what it was.
+    It is signed only if the issuer's own definitions or a good signature vouch for what it was.
 
     Raises:
         UnreadableFile: the file cannot be read.
@@ -75,12 +77,12 @@ def repair(
         OutputExists: X05, ``out`` is there already and ``force`` is not set.
     """
     returned = _returned(path)
-    identity = identify(returned, issuer.definitions)
+    identity = identify(returned, issuer)
     sheet = identity.sheet or _refuse_foreign(returned)
-    project = identity.project or _by_name(sheet, issuer.definitions)
+    project = identity.project
     if project is None:
         _refuse(returned, "no_stamp")
-    key = _key_for(project, returned, issuer)
+    key = _key_for(project, returned, identity, issuer)
     profile = load_profile(project.profile)
     issued = issue(project, profile, Wiring.NATIVE, has_macros=False)
     moves = find_moves(issued, sheet)
@@ -124,21 +126,13 @@ def _refuse(returned: Returned, why: str) -> NoReturn:
     raise NotRepairable([finding(Code.A04, Place(returned.file), found=words[why])])
 
 
-def _by_name(sheet: Sheet, definitions: Mapping[str, Project]) -> Project | None:
-    """The one project whose name stands on the form; for forms that lost their stamp."""
-    texts = {cell.text.strip() for cell in sheet.cells.values()}
-    named = [project for project in definitions.values() if project.name in texts]
-    return named[0] if len(named) == 1 else None
-
-
-def _key_for(project: Project, returned: Returned, issuer: Issuer) -> bytes | None:
-    """The key to seal with: never over a definition that is known from the returned file alone."""
-    stamp = returned.stamp
-    if issuer.key is None or stamp is None or project.code in issuer.definitions:
+def _key_for(project: Project, returned: Returned, identity: Identity, issuer: Issuer) -> bytes | None:
+    """The key to sign with: never over a definition that is known from the returned file alone."""
+    if issuer.key is None or returned.stamp is None or issuer.definitions.get(project.code) == project:
         return issuer.key
-    if not stamp.seal:
+    if identity.seal is SealVerdict.UNSIGNED:
         return None
-    return issuer.key if stamp.is_sealed_by(issuer.key) else _refuse(returned, "seal")
+    return issuer.key if identity.seal is SealVerdict.VALID else _refuse(returned, "seal")
 
 
 def _inputs(issued: IssuedForm, moves: Moves, sheet: Sheet) -> _Inputs:

@@ -26,7 +26,9 @@ class Origin(StrEnum):
     TEXT = "text"
     """Typed in a Word document or a text file."""
     COPY = "copy"
-    """A copy that an earlier recheck annotated, just as it was written."""
+    """A copy that an earlier recheck annotated."""
+    DEFINITION = "definition"
+    """No form, but definitions of projects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ class FormReport:
     """What was not checked, and why; in Chinese."""
     origin: Origin | None = Origin.ISSUED
     """``None`` where nothing could be read."""
+    year: int | None = None
+    """年度; ``None`` where the form does not say."""
+    is_identified: bool = False
+    """Whether ``form`` is the code of an issued project, rather than made from the name of the file."""
 
     @property
     def has_errors(self) -> bool:

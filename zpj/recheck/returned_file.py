@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from zpj.model.ascii_text import from_ascii
 from zpj.model.project import Wiring
-from zpj.model.stamp import Stamp
+from zpj.model.stamp import SEALED_VERSION, Stamp
 from zpj.xlsx import Workbook, open_workbook
 from zpj.xlsx.model.cell import Cell
 from zpj.xlsx.model.sheet import Sheet
@@ -74,14 +75,20 @@ def _entries(sheet: Sheet) -> dict[str, str]:
 
 def _stamp(entries: dict[str, str]) -> Stamp | None:
     try:
+        version = int(entries["zpj"])
+        profile, project = entries["profile"], entries["project"]
+        if version > SEALED_VERSION:
+            profile, project = from_ascii(profile), from_ascii(project)
         return Stamp(
-            template_version=int(entries["zpj"]),
-            profile=entries["profile"],
+            template_version=version,
+            profile=profile,
             profile_version=int(entries["profile_version"]),
             wiring=Wiring(entries["wiring"]),
-            project=entries["project"],
+            project=project,
             definition=entries["definition"],
-            seal=entries["seal"],
+            # A row that was taken out is as good as an empty one.
+            seal=entries.get("seal", ""),
+            signer=entries.get("signer", ""),
         )
     except (KeyError, ValueError):
         return None

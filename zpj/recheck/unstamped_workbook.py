@@ -1,4 +1,4 @@
-"""A workbook without a stamp: whether its figures are all there, and what on it is no part of the form."""
+"""A workbook without a stamp: what it is, whether its figures are all there, what is no part of the form."""
 
 from collections.abc import Callable
 from itertools import chain
@@ -8,6 +8,7 @@ from zpj.recheck.comparison.sheets import INSTRUCTIONS_SHEET
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
 from zpj.xlsx.references import parse_cell
+from zpj_generator.definitions.definition_columns import TABLES
 from zpj_generator.sheet.columns import OFFICIAL
 
 LABELS = ("kind", "tier", "ratio", "deduction", "check")
@@ -20,12 +21,22 @@ def is_calculated(returned: Returned) -> bool:
     return all(cell.value is not None or cell.error or cell.written is None for cell in cells)
 
 
+def is_definition(returned: Returned) -> bool:
+    """Whether this is a workbook of definitions, which somebody put among the forms."""
+    return {table.name for table in TABLES} <= {sheet.name.strip() for sheet in returned.book.sheets}
+
+
+def own_sheets(returned: Returned) -> frozenset[str]:
+    """The names of the sheets that have our layout, aids and all."""
+    labels = {wording("form")["label"][label] for label in LABELS}
+    return frozenset(
+        sheet.name for sheet in returned.book.sheets if labels <= {cell.text for cell in sheet.cells.values()}
+    )
+
+
 def aids_of(returned: Returned) -> Callable[[Place], bool]:
     """Tells whether a place is one of our aids: a column beside a form of ours, or the sheet 填报说明."""
-    labels = {wording("form")["label"][label] for label in LABELS}
-    forms = {
-        sheet.name for sheet in returned.book.sheets if labels <= {cell.text for cell in sheet.cells.values()}
-    }
+    forms = own_sheets(returned)
 
     def is_aid(place: Place) -> bool:
         if place.sheet in forms and place.cell:

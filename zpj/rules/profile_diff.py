@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from typing import cast
 
 from zpj.rules.profile import Profile
 
@@ -30,7 +31,7 @@ def _flattened(key: str, value: object) -> Iterator[tuple[str, str]]:
         for field in fields(value):
             yield from _flattened(f"{key}.{field.name}".lstrip("."), getattr(value, field.name))
     elif isinstance(value, tuple):
-        yield from _flattened_list(key, value)
+        yield from _flattened_list(key, cast("tuple[object, ...]", value))
     elif isinstance(value, float):
         yield key, f"{value:g}"
     else:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 from zpj.model.codes import Code
 from zpj.model.errors import ProfileError, UnreadableFile
@@ -93,12 +93,16 @@ def _parsed(file: Traversable) -> dict[str, Any]:
         raise ProfileError(error.findings) from error
 
 
-def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+_Table: TypeAlias = Mapping[str, Any]
+
+
+def _merged(base: _Table, changes: _Table) -> dict[str, Any]:
     """Tables merge key by key; a list of tables is replaced whole, so no old band survives unseen."""
     result = dict(base)
     for key, value in changes.items():
         old = result.get(key)
-        result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        both = isinstance(old, dict) and isinstance(value, dict)
+        result[key] = _merged(cast(_Table, old), cast(_Table, value)) if both else value
     return result
 
 

@@ -66,7 +66,7 @@ def quantity_tables() -> Mapping[str, Any]:
         "closing": suffix.CLOSING,
         "widest_power": round(log10(reading.WIDEST_RANGE)),
         "longest_number": bounds.LONGEST_NUMBER,
-        "beyond": f"{bounds.LARGEST:.0E}",
+        "largest": bounds.LARGEST,
         "minus": "−",
         "shortest_run": suffix.SHORT,
         "plausible": PLAUSIBLE,

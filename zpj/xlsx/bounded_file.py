@@ -32,6 +32,6 @@ def refusals_of(path: Path) -> Generator[None]:
     try:
         yield
     except Refused as refused:
-        place = Place(file=str(path))
+        place = Place(file=str(path), sheet=refused.sheet, cell=refused.cell)
         problem = finding(refused.code, place, found=refused.found, expected=refused.expected)
         raise UnreadableFile([problem]) from refused

@@ -12,7 +12,7 @@ from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.cell import Cell, Extra, Run
 from zpj.xlsx.model.looks import CellFormat
 from zpj.xlsx.model.sheet import Row
-from zpj.xlsx.parts.colors import Colors
+from zpj.xlsx.parts.colors import NO_COLORS, Colors
 from zpj.xlsx.parts.texts import RichText, Text, unescape
 from zpj.xlsx.plain_cell import LONGEST, PlainCell
 from zpj.xlsx.references import LAST_COLUMN, LAST_ROW, cell_name
@@ -32,7 +32,7 @@ class Tables:
     strings: Sequence[Text]
     formats: Mapping[str, CellFormat]
     date1904: bool = False
-    colors: Colors = Colors()
+    colors: Colors = NO_COLORS
 
 
 class _Blanks(dict[str, Cell]):
@@ -89,7 +89,7 @@ class CellBuilder:
     def plain_cells(self, plain: Sequence[PlainCell]) -> None:
         """The next cells.
 
-        Does what :meth:`cell` does for each of them, without its detours for the cells that forms are made of.
+        Does what :meth:`cell` does for each, without its detours for the cells that forms are made of.
         """
         cells, blanks, formats, strings = self._cells, self._blanks, self.tables.formats, self.tables.strings
         row, column = self._row, self._column

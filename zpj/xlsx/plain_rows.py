@@ -5,8 +5,8 @@ recognised here has none of it, and every byte of it is recognised, so that it i
 parser would object to besides is a prefix of an attribute that nobody declared. The first row that is spelled
 in another way, and all that follows it, is left to the parser.
 
-Cells are understood one by one and remembered by their text: the forms of one batch have most of their labels,
-formulas and blanks in common.
+Cells are understood one by one and remembered by their text: the forms of one batch have most of their
+labels, formulas and blanks in common.
 """
 
 import re

@@ -1,6 +1,7 @@
 """A part of XML in pieces: items of a long list are read and forgotten one by one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from zpj.xlsx.limits import Limits
@@ -38,7 +39,7 @@ class _Stream:
         """The item before, whose tail is only whole when the next one ends."""
 
     def run(self, utf8: bytes) -> Element:
-        parser = XMLPullParser(("start", "end"))
+        parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
         view = memoryview(utf8)
         try:
             for start in range(0, len(utf8), CHUNK):
@@ -52,9 +53,11 @@ class _Stream:
             unreadable(Reason.XML, self._part)
         return self._root
 
-    def _read(self, parser: XMLPullParser) -> None:
+    def _read(self, parser: "XMLPullParser[Element]") -> None:
         depth = len(self._path) + 1
-        for event, element in parser.read_events():
+        # Only these two kinds of events were asked for, and both come with an element.
+        events = cast("Iterator[tuple[str, Element]]", parser.read_events())
+        for event, element in events:
             if event == "start":
                 self._start(element)
                 continue

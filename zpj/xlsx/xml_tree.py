@@ -1,4 +1,4 @@
-"""A part of XML as a tree: without DTD, without entities of its own, in one encoding, bounded in depth and size.
+"""A part of XML as a tree: no DTD, no entities of its own, one encoding, bounded in depth and size.
 
 The parser is the one of the standard library that is written in C; names in the spreadsheet namespace,
 transitional or strict, become local names, so that what reads the tree need not know the dialect. Whatever

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
+from typing import Any
 
 from zpj.model.project import FUND_SOURCES, Kind, Tier
 from zpj.rules import load_profile, profile_ids
@@ -65,13 +66,19 @@ class DefinitionTable:
         return tuple(column.header for column in self.columns)
 
 
-_DOCUMENT = tomllib.loads(files(__package__).joinpath("columns.toml").read_text(encoding="utf-8"))
+_DOCUMENT = tomllib.loads(
+    files("zpj_generator.definitions").joinpath("columns.toml").read_text(encoding="utf-8")
+)
 
 
 def _tables() -> Iterator[DefinitionTable]:
     for table in _DOCUMENT["table"]:
-        columns = (DefinitionColumn(**{**row, "holds": Holds(row["holds"])}) for row in table["column"])
-        yield DefinitionTable(table["name"], tuple(columns))
+        yield DefinitionTable(table["name"], tuple(map(_column, table["column"])))
+
+
+def _column(row: Mapping[str, Any]) -> DefinitionColumn:
+    fields: dict[str, Any] = {**row, "holds": Holds(row["holds"])}
+    return DefinitionColumn(**fields)
 
 
 def _blocks() -> tuple[str, ...]:

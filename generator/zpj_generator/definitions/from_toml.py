@@ -1,9 +1,10 @@
 """Reading a TOML definition into records: a project on top, then arrays of its funds and its indicators."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 from pathlib import Path
+from typing import Any, cast
 
 from zpj.files import read_toml
 from zpj.model.codes import Code
@@ -53,9 +54,11 @@ class _DocumentReader:
                 yield self._record(table, item, f"{table.name}[{index}].")
 
     def _items(self, name: str) -> list[Mapping[str, object]]:
-        items = self.document.get(name, [])
-        if isinstance(items, list) and all(isinstance(item, Mapping) for item in items):
-            return items
+        items: Any = self.document.get(name, [])
+        if isinstance(items, list) and all(
+            isinstance(item, Mapping) for item in cast("Iterable[Any]", items)
+        ):
+            return cast("list[Mapping[str, object]]", items)
         self._report(Code.D10, name, found=self.words["array"].format(name=name))
         return []
 

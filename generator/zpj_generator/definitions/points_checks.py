@@ -42,7 +42,8 @@ def block_points(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]
 def ratio_outside_tier(sourced: SourcedProject, profile: Profile) -> Iterator[Finding]:
     """P05: a ratio outside 0 to 1, or outside the tier it is given with."""
     for record, indicator in sourced.each_indicator():
-        ratio, band = indicator.ratio, indicator.tier and profile.tier_band(indicator.tier)
+        ratio = indicator.ratio
+        band = None if indicator.tier is None else profile.tier_band(indicator.tier)
         if ratio is None or ratio < 0:  # below zero is P08
             continue
         if not (band.holds(ratio) if band else ratio <= 1):

@@ -10,9 +10,6 @@ from zpj_generator.sheet.row_refs import ROW
 
 F = TypeVar("F")
 
-BOUND = f"{LARGEST:.0E}"
-"""The literal of the bound below which every number stays."""
-
 
 @dataclass(frozen=True)  # with slots Python cannot make a Case[Facts]
 class Case(Generic[F]):
@@ -69,7 +66,7 @@ def number(x: float) -> str:
 def money_given(budget: str, spent: str) -> str:
     """Whether there are amounts that an execution rate can be made of."""
     numbers = f"ISNUMBER({budget}),ISNUMBER({spent})"
-    return f"AND({numbers},{budget}>0,{budget}<{BOUND},{spent}>=0,{spent}<{BOUND})"
+    return f"AND({numbers},{budget}>0,{budget}<={LARGEST},{spent}>=0,{spent}<={LARGEST})"
 
 
 @lru_cache(maxsize=256)

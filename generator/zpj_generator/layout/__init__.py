@@ -4,7 +4,13 @@ Pure: a project and a profile in, a :class:`FormLayout` out. The workbook templa
 recheck asks it what was issued.
 """
 
-from zpj_generator.layout.form_layout import FORM_SHEET, REGISTRY_SHEET, TEMPLATE_VERSION, FormLayout
+from zpj_generator.layout.form_layout import (
+    FORM_SHEET,
+    KNOWN_VERSIONS,
+    REGISTRY_SHEET,
+    TEMPLATE_VERSION,
+    FormLayout,
+)
 from zpj_generator.layout.whole_form import lay_out
 
-__all__ = ["FORM_SHEET", "REGISTRY_SHEET", "TEMPLATE_VERSION", "FormLayout", "lay_out"]
+__all__ = ["FORM_SHEET", "KNOWN_VERSIONS", "REGISTRY_SHEET", "TEMPLATE_VERSION", "FormLayout", "lay_out"]

@@ -5,15 +5,17 @@ from itertools import chain
 
 from zpj.texts import wording
 from zpj.xlsx.references import Range
-from zpj_generator.layout.conditional_formats import highlights
+from zpj_generator.layout.highlights import highlights
 from zpj_generator.sheet.cells import DefinedName, Highlight, SheetRow, Validation
 from zpj_generator.sheet.columns import SheetColumns
 
 FORM_SHEET: str = wording("form")["sheet"]["form"]
 REGISTRY_SHEET: str = wording("form")["sheet"]["registry"]
 
-TEMPLATE_VERSION = 1
+TEMPLATE_VERSION = 2
 """Raised whenever the same definition would be laid out differently, or with other macros; in every stamp."""
+KNOWN_VERSIONS = (1, TEMPLATE_VERSION)
+"""Version 1 laid out the same form; only its hidden sheet and its macros were different."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from zpj.xlsx.references import Range
 from zpj_generator.formulas.expressions import Choice
 from zpj_generator.formulas.project_message import funds_check
 from zpj_generator.formulas.total_formulas import execution_formula, rate_formula
-from zpj_generator.layout import validations
+from zpj_generator.layout import input_validations
 from zpj_generator.layout.form_section import (
     INPUT,
     FormSection,
@@ -56,7 +56,7 @@ def lay_funds(
         ),
     )
     inputs = ((cell.row, cell.column) for row in rows for cell in row.cells if cell.style == f"money{INPUT}")
-    money = validations.money(inputs)
+    money = input_validations.money(inputs)
     return FormSection((_header(columns), *rows), _merges(columns), (money,), _names(columns))
 
 

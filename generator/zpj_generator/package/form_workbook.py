@@ -16,10 +16,17 @@ from zpj_generator.package import defined_names
 from zpj_generator.package.buttons import buttons
 from zpj_generator.package.hidden_sheet import registry
 from zpj_generator.package.instructions_sheet import WIDTH, instructions
-from zpj_generator.package.protection import Lock, lock, macro_password
+from zpj_generator.package.sheet_lock import Lock, lock, macro_password
 from zpj_generator.package.style_numbers import CellFormat, named_styles, style_book
 from zpj_generator.sheet.columns import SheetColumns
 from zpj_generator.wiring import wired
+
+# As Excel names them: some programs find sheets, or keep drawings, by these names alone, whatever the
+# relationships say. The templates are named after what they hold.
+FORM_PART = "xl/worksheets/sheet1.xml"
+INSTRUCTIONS_PART = "xl/worksheets/sheet2.xml"
+REGISTRY_PART = "xl/worksheets/sheet3.xml"
+BUTTONS_PART = "xl/drawings/vmlDrawing1.vml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,8 @@ def render_layout(
                 looks=_named_styles("xl/styles/looks.xml"),
             ),
             _part(
-                "xl/worksheets/form.xml",
+                FORM_PART,
+                template="xl/worksheets/form.xml",
                 layout=layout,
                 index=book.index,
                 columns=[(number, number, width) for number, width in enumerate(layout.columns.widths, 1)],
@@ -109,7 +117,8 @@ def render_layout(
             ),
             _instructions(profile, guard),
             _part(
-                "xl/worksheets/registry.xml",
+                REGISTRY_PART,
+                template="xl/worksheets/registry.xml",
                 entries=registry(project, profile, layout, key, wiring, unlock),
                 lock=guard,
             ),
@@ -123,13 +132,14 @@ def _macro_parts(vba_project: bytes, columns: SheetColumns) -> tuple[Part, ...]:
     """What only a macro-enabled form has."""
     return (
         deflate("xl/vbaProject.bin", vba_project),
-        _part("xl/drawings/buttons.vml", buttons=tuple(buttons(columns))),
-        _fixed("xl/worksheets/_rels/form.xml.rels", "xl/worksheets/_rels/form.rels.xml", True),
+        _part(BUTTONS_PART, template="xl/drawings/buttons.vml", buttons=tuple(buttons(columns))),
+        _fixed("xl/worksheets/_rels/sheet1.xml.rels", "xl/worksheets/_rels/form.rels.xml", True),
     )
 
 
-def _part(name: str, **context: Any) -> Part:
-    return deflate(name, workbook_template(name)(context).encode())
+def _part(name: str, template: str = "", **context: Any) -> Part:
+    """The part ``name``, rendered from the template of the same name unless another is named."""
+    return deflate(name, workbook_template(template or name)(context).encode())
 
 
 @cache
@@ -141,7 +151,8 @@ def _fixed(name: str, template: str, has_macros: bool = False) -> Part:
 @cache
 def _instructions(profile: Profile, guard: Lock) -> Part:
     return _part(
-        "xl/worksheets/instructions.xml",
+        INSTRUCTIONS_PART,
+        template="xl/worksheets/instructions.xml",
         lines=instructions(profile),
         width=WIDTH,
         index=style_book(()).index,

@@ -1,19 +1,18 @@
-"""The hidden sheet of a form: its stamp, its definition, and every locked cell as it was issued."""
+"""The hidden sheet of a form, in ASCII: its stamp, its definition, every locked cell as it was issued."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
+from zpj.keys.stamp_signature import signed
+from zpj.model.ascii_text import to_ascii
 from zpj.model.project import Project, Wiring
 from zpj.model.project_json import project_to_json
-from zpj.model.stamp import Stamp, seal
+from zpj.model.stamp import Stamp
 from zpj.rules import Profile
-from zpj.xlsx.references import LETTERS
 from zpj_generator.layout import TEMPLATE_VERSION, FormLayout
-from zpj_generator.layout.form_section import INPUT
+from zpj_generator.package.locked_content import locked_text
 
-PIECE = 16_000
-"""A cell holds 32,767 UTF-16 units, up to two a character; longer texts go on in the next row."""
+PIECE = 32_000
+"""A cell holds 32,767 characters; longer texts go on in the next row."""
 
 
 class HiddenEntry(NamedTuple):
@@ -31,17 +30,18 @@ def registry(
     wiring: Wiring = Wiring.NATIVE,
     unlock: str | None = None,
 ) -> tuple[HiddenEntry, ...]:
-    """Everything the hidden sheet says, top to bottom; sealed when there is a key.
+    """Everything the hidden sheet says, top to bottom; signed when there is a key.
 
     ``unlock`` is what the macros of a form open its protection with; ``None`` in a form without macros.
     """
     stamp = make_stamp(project, profile, key, wiring)
     entries = {
         "zpj": str(stamp.template_version),
-        "profile": stamp.profile,
+        "profile": to_ascii(stamp.profile),
         "profile_version": str(stamp.profile_version),
         "wiring": stamp.wiring,
-        "project": stamp.project,
+        "project": to_ascii(stamp.project),
+        "signer": stamp.signer,
         "seal": stamp.seal,
         "definition": stamp.definition,
         "locked": locked_text(layout),
@@ -55,35 +55,8 @@ def make_stamp(
 ) -> Stamp:
     """The stamp of the form of ``project``."""
     definition = project_to_json(project)
-    stamp = Stamp(TEMPLATE_VERSION, profile.id, profile.version, wiring, project.code, definition, "")
-    return stamp if key is None else replace(stamp, seal=seal(stamp, key))
-
-
-def locked_text(layout: FormLayout) -> str:
-    """One line per locked cell: address, kind (formula, text, number), content with escaped line breaks."""
-    return "\n".join(_locked(layout))
-
-
-def _locked(layout: FormLayout) -> Iterator[str]:
-    for row in layout.rows:
-        at = str(row.number)
-        for _, column, style, value, formula, _, _ in row.cells:
-            # Most cells are empty: skip those first.
-            if (value is None and formula is None) or style.endswith(INPUT):
-                continue
-            ref = LETTERS[column] + at
-            if formula is not None:
-                yield f"{ref}\tformula\t{formula}"
-            elif isinstance(value, str):
-                yield f"{ref}\ttext\t{_one_line(value)}"
-            else:
-                yield f"{ref}\tnumber\t{value}"
-
-
-def _one_line(text: str) -> str:
-    if "\\" in text or "\n" in text:
-        return text.replace("\\", "\\\\").replace("\n", "\\n")
-    return text
+    stamp = Stamp(TEMPLATE_VERSION, profile.id, profile.version, wiring, project.code, definition)
+    return stamp if key is None else signed(stamp, key)
 
 
 def _pieces(text: str) -> tuple[str, ...]:

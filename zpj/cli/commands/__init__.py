@@ -7,7 +7,7 @@ imported by ``run``.
 import argparse
 from typing import Protocol
 
-from zpj.cli.commands import addin, demo, generate, import_, new, recheck, repair, rules, score
+from zpj.cli.commands import addin, demo, generate, import_, key, new, recheck, repair, rules, score
 
 
 class Command(Protocol):
@@ -26,4 +26,4 @@ class Command(Protocol):
         ...
 
 
-COMMANDS: tuple[Command, ...] = (new, generate, recheck, repair, import_, score, rules, addin, demo)
+COMMANDS: tuple[Command, ...] = (new, generate, recheck, repair, import_, score, rules, key, addin, demo)

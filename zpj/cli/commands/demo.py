@@ -23,10 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Samples to a definition workbook, the workbook to forms, the filled form explained and rechecked."""
     from zpj.files import write_whole
-    from zpj.issuer_key import make_key
+    from zpj.keys.own_key import make_key
     from zpj.recheck.folder import Returns, recheck, recheck_set
+    from zpj.recheck.issuer import Issuer
     from zpj.recheck.outputs.as_html import folder_html
-    from zpj.recheck.recheck_file import Issuer
     from zpj_generator.batch import generate
     from zpj_generator.definitions import load_projects, samples, write_workbook
 

@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read every definition, then write every form."""
-    from zpj.issuer_key import make_key
+    from zpj.keys.own_key import make_key
     from zpj_generator.batch import generate
     from zpj_generator.definitions import definition_files, load_projects
 

@@ -12,7 +12,7 @@ from zpj.model.project import DEFAULT_PROFILE
 from zpj.texts import wording
 
 if TYPE_CHECKING:
-    from zpj.recheck.recheck_file import Issuer
+    from zpj.recheck.issuer import Issuer
     from zpj.recheck.report import FolderReport
 
 NAME = "recheck"
@@ -64,16 +64,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _issuer(options: argparse.Namespace) -> "Issuer":
-    from zpj.issuer_key import find_key
+    from zpj.keys.own_key import find_key
+    from zpj.keys.trusted_keys import trusted_keys
     from zpj.recheck.acceptances import load_acceptances
-    from zpj.recheck.recheck_file import Issuer
+    from zpj.recheck.issuer import Issuer
     from zpj.rules import load_profile
     from zpj_generator.definitions import definition_files, load_projects
 
     profile = load_profile(options.profile or DEFAULT_PROFILE)
     projects = load_projects(definition_files(options.definitions), options.profile)
     acceptances = load_acceptances(options.exceptions) if options.exceptions else ()
-    return Issuer({project.code: project for project in projects}, find_key(), acceptances, profile.id)
+    known = {project.code: project for project in projects}
+    return Issuer(known, find_key(), acceptances, profile.id, trusted_keys())
 
 
 def _write(report: "FolderReport", options: argparse.Namespace) -> Iterator[Path]:

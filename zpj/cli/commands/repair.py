@@ -23,13 +23,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Repair one form and say what was restored."""
-    from zpj.issuer_key import find_key
-    from zpj.recheck.recheck_file import Issuer
+    from zpj.keys.own_key import find_key
+    from zpj.keys.trusted_keys import trusted_keys
+    from zpj.recheck.issuer import Issuer
     from zpj.recheck.repaired_form import repair
     from zpj_generator.definitions import definition_files, load_projects
 
     projects = load_projects(definition_files(options.definitions), options.profile)
-    issuer = Issuer({project.code: project for project in projects}, find_key())
+    issuer = Issuer({project.code: project for project in projects}, find_key(), trusted=trusted_keys())
     repaired = repair(options.form, options.output, issuer, password=options.password, force=options.force)
     words = wording("cli")["repair"]["says"]
     say(words["restored"].format(count=len(repaired.restored)))

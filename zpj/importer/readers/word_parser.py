@@ -8,6 +8,7 @@ from zpj.importer.readers.word_document import (
     WordCell,
     WordDocument,
     WordParagraph,
+    WordRow,
     WordSpot,
 )
 from zpj.importer.readers.word_text import VisibleText
@@ -44,14 +45,14 @@ class _OpenCell:
     spot: WordSpot
     span: int = 1
     merge: VerticalMerge | None = None
-    blocks: list[WordBlock] = field(default_factory=list)
+    blocks: list[WordBlock] = field(default_factory=list[WordBlock])
 
 
 @dataclass(slots=True)
 class _OpenTable:
     number: int
-    rows: list[tuple[WordCell, ...]] = field(default_factory=list)
-    row: list[WordCell] = field(default_factory=list)
+    rows: list[WordRow] = field(default_factory=list[WordRow])
+    row: list[WordCell] = field(default_factory=list[WordCell])
     next_column: int = 1
     deleted: bool = False
     """Whether the row that is open was deleted with changes tracked."""

@@ -47,7 +47,7 @@ def carry_down(printed: Iterable[LevelPair]) -> list[LevelPair]:
     labels = [_in_its_column(*pair) for pair in printed]
     names = {meaning: first for first, _ in reversed(labels) if (meaning := meant_first(first))}
     level1 = level2 = ""
-    levels = []
+    levels: list[LevelPair] = []
     for own1, own2 in labels:
         if own1 and own1 != level1:
             level1, level2 = own1, ""

@@ -76,7 +76,7 @@ def lay_under(grid: Grid, header: TableHeader, line: GridLine) -> RowReading:
         return RowReading({}, line)
     looks = [look_at(cell) for cell in cells]
     found: dict[TableColumn, tuple[GridCell, ...]] = {}
-    stray = []
+    stray: list[GridCell] = []
     given = _straight(header.slots, cells, looks) or _cheapest(header.slots, cells, looks)
     for cell, index in zip(cells, given, strict=True):
         column = None if index is None else header.slots[index].column

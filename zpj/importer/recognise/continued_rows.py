@@ -21,7 +21,7 @@ def rest_of_row(row: RowReading, header: TableHeader, line: GridLine, *, is_new_
         if is_side(cell) or cell.is_nothing:
             continue
         column = next((slot.column for slot in header.slots if slot.shift(cell.column) == 0), None)
-        if column not in SPANNING or not row.text(column):
+        if column is None or column not in SPANNING or not row.text(column):
             return {}
         cells[column] = (*cells.get(column, ()), cell)
     return cells if is_new_page or not cells.keys() >= _WHOLE else {}

@@ -79,7 +79,7 @@ class TypedForm:
     rate: PrintedFigure | None = None
     """Printed execution rate as a fraction."""
     grade: PrintedWord | None = None
-    amounts: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    amounts: Mapping[tuple[str, str], Place] = field(default_factory=dict[tuple[str, str], Place])
     """The place of each figure of the 项目资金 block, by 资金来源 and column: initial, budget, spent ..."""
 
     def with_findings(self, findings: tuple[Finding, ...]) -> "TypedForm":

@@ -47,6 +47,8 @@ def size_doubt(profile: Profile, indicator: Indicator, score: RowScore) -> str:
     """Why the size of an answer speaks for a slip; empty where it does not, or a reason is given."""
     if score.kind is Kind.QUALITATIVE or score.a is None or score.b is None:
         return ""
+    if not is_within_bounds(score.b):
+        return ""
     if profile.reason.is_given(indicator.reason):
         return ""
     doubts, target = wording("recheck")["doubt"], read_target(indicator.target)

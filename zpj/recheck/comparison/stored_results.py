@@ -109,7 +109,9 @@ def _figures(form: FormPair, touched: set[Key]) -> Iterator[Result]:
 
 
 def _messages(form: FormPair) -> Iterator[Result]:
-    """校验 and the status box."""
+    """校验 and the status box; none where a program blocked the macros they depend on."""
+    if any(form.cell((each.row, each.column)).error is not None for each in form.issued.formulas):
+        return
     roles = {Role.CHECK, Role.PENDING, Role.PROBLEMS, Role.ADVICE}
     gives = recomputed(form)
     for issued in form.issued.formulas:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from zpj.importer import PrintedFigure
 from zpj.model.findings import Place
 from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Kind
+from zpj.quantity import LARGEST
 from zpj.recheck.checks.quantities import size_doubt
 from zpj.recheck.form_pair import FormPair, IndicatorRow
 from zpj.recheck.input_values import typed_number, typed_text
@@ -73,7 +74,7 @@ def _is_answered(form: FormPair, field: Field) -> bool:
     """Whether the filler had a say in this column, and every word of it is an amount."""
     keys = [key for source in FUND_SOURCES if _is_input(form, key := _amount(form, source, field))]
     numbers = [typed_number(form.cell(key)) for key in keys if form.cell(key).text]
-    return bool(keys) and all(number is not None and number >= 0 for number in numbers)
+    return bool(keys) and all(number is not None and 0 <= number < LARGEST for number in numbers)
 
 
 def _answers(form: FormPair) -> Iterator[Answer]:

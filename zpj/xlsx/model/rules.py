@@ -19,6 +19,7 @@ class ConditionalRule(NamedTuple):
     """Without ``=``."""
     stop_if_true: bool = False
     operator: str = ""
+    """Of ``cellIs``; others have none or say it by their kind."""
     text: str = ""
     look: DifferentialFormat | None = None
     """What it shows; ``None`` for a rule without one, such as a data bar."""

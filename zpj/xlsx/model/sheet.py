@@ -78,8 +78,9 @@ class Sheet:
     columns: tuple[Columns, ...] = ()
     defaults: Defaults = DEFAULTS
     merges: tuple[Range, ...] = ()
+    """Sorted."""
     conditional: tuple[ConditionalRule, ...] = ()
-    """By priority."""
+    """By priority, which counts from 1."""
     validations: tuple[Validation, ...] = ()
     prompts_disabled: bool = False
     """``disablePrompts``: no validation shows its prompt."""

@@ -23,7 +23,21 @@ def read_columns(elements: Iterable[Element], sheet: SheetContext) -> tuple[Colu
         if column.first <= reached:
             ambiguous(TwoViews.COLUMNS_OVERLAP, sheet.part, str(column.first))
         reached = column.last
-    return tuple(found)
+    return tuple(_joined(found))
+
+
+def _joined(columns: Iterable[Columns]) -> Iterator[Columns]:
+    """The columns, neighbours of which the same is said as one: programs differ in that."""
+    before: Columns | None = None
+    for column in columns:
+        if before and before.last + 1 == column.first and before[2:] == column[2:]:
+            before = before._replace(last=column.last)
+            continue
+        if before:
+            yield before
+        before = column
+    if before:
+        yield before
 
 
 def _columns(element: Element, sheet: SheetContext) -> Iterator[Columns]:

@@ -5,12 +5,12 @@ from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import Attributes, Spot
 from zpj.xlsx.model.objects import DrawnObject, ObjectKind
-from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.opc_package import Relationships
-from zpj.xlsx.parts.anchors import anchored_cells
+from zpj.xlsx.parts.anchors import Geometry, anchored_cells
 from zpj.xlsx.parts.drawings import Described
 from zpj.xlsx.parts.elements import resolved
 from zpj.xlsx.parts.vml import NOTE, VML_SHAPE, VmlShape
+from zpj.xlsx.references import Range
 from zpj.xlsx.xml_tree import local_name
 
 _INNER = frozenset({"control", "oleObject"})
@@ -18,7 +18,7 @@ _KINDS = {"control": ObjectKind.CONTROL, "oleObject": ObjectKind.OLE}
 
 
 def read_controls(
-    containers: Iterable[Element], part: str, related: Relationships, sheet: Sheet
+    containers: Iterable[Element], part: str, related: Relationships, geometry: Geometry
 ) -> dict[str, DrawnObject]:
     """What ``controls`` and ``oleObjects`` elements tell, by the id of the shape."""
     found: dict[str, DrawnObject] = {}
@@ -37,7 +37,7 @@ def read_controls(
             )
             found[f"{VML_SHAPE}{number}"] = DrawnObject(
                 _KINDS.get(local_name(element.tag), ObjectKind.UNKNOWN),
-                None if anchor is None else anchored_cells(anchor, sheet),
+                None if anchor is None else anchored_cells(anchor, geometry),
                 given.take("name"),
                 macro="" if inner is None else inner.get("macro", ""),
                 link=given.take("link") or ("" if inner is None else inner.get("linkedCell", "")),
@@ -56,11 +56,12 @@ def merged(
     Where they disagree about what it runs or what it says, both are given.
     """
     rest = dict(told)
+    by_look = {(twin.macro, twin.cells): key for key, twin in told.items() if twin.macro}
     known: dict[str, DrawnObject] = {}
     for shape in shapes:
         if shape.kind == NOTE:
             continue
-        key = _key(shape, rest)
+        key = _key(shape, rest, by_look)
         twin = rest.pop(key, None)
         known[key] = _from_vml(shape, vml, twin)
         yield known[key]
@@ -74,16 +75,11 @@ def merged(
             yield object_
 
 
-def _key(shape: VmlShape, told: dict[str, DrawnObject]) -> str:
+def _key(shape: VmlShape, told: dict[str, DrawnObject], by_look: dict[tuple[str, Range | None], str]) -> str:
     """By its number, or, where a program gives all shapes one, by what it runs where."""
     if shape.identifier in told:
         return shape.identifier
-    alike = (
-        key
-        for key, twin in told.items()
-        if twin.macro == shape.macro and twin.cells == shape.cells and twin.macro
-    )
-    return next(alike, shape.identifier)
+    return by_look.get((shape.macro, shape.cells), shape.identifier)
 
 
 def _says_the_same(second: DrawnObject, first: DrawnObject, has_no_size: bool) -> bool:

@@ -7,9 +7,8 @@ from xml.etree.ElementTree import Element
 
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.objects import DrawnObject, ObjectKind
-from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.opc_package import Relationship, Relationships
-from zpj.xlsx.parts.anchors import anchored_cells
+from zpj.xlsx.parts.anchors import Geometry, anchored_cells
 from zpj.xlsx.parts.vml import VML_SHAPE
 from zpj.xlsx.xml_tree import ALTERNATIVES, CHOICE, OFFICE_RELATIONSHIPS, local_name, read_tree
 
@@ -46,11 +45,11 @@ class Described(NamedTuple):
 
 
 def read_drawing(
-    part: str, xml: bytes, related: Relationships, sheet: Sheet, limits: Limits
+    part: str, xml: bytes, related: Relationships, geometry: Geometry, limits: Limits
 ) -> list[Described]:
     """The objects of a drawing part."""
     root = read_tree(part, xml, "", limits)
-    return [_drawn(anchor, part, related, sheet) for anchor in _chosen(root)]
+    return [_drawn(anchor, part, related, geometry) for anchor in _chosen(root)]
 
 
 def _chosen(parent: Element) -> Iterator[Element]:
@@ -63,7 +62,7 @@ def _chosen(parent: Element) -> Iterator[Element]:
         yield from next((branch for branch in branches if len(branch)), ())
 
 
-def _drawn(anchor: Element, part: str, related: Relationships, sheet: Sheet) -> Described:
+def _drawn(anchor: Element, part: str, related: Relationships, geometry: Geometry) -> Described:
     if local_name(anchor.tag) not in _ANCHORS:
         return Described(DrawnObject(ObjectKind.UNKNOWN, part=part, detail=local_name(anchor.tag)))
     contents = [child for child in _chosen(anchor) if local_name(child.tag) in _CONTENTS]
@@ -72,7 +71,7 @@ def _drawn(anchor: Element, part: str, related: Relationships, sheet: Sheet) -> 
         for child in anchor
         if local_name(child.tag) == "clientData"
     )
-    cells = anchored_cells(anchor, sheet)
+    cells = anchored_cells(anchor, geometry)
     if len(contents) != 1:
         return Described(DrawnObject(ObjectKind.UNKNOWN, cells, prints=prints, part=part))
     drawn = replace(_described(contents[0], related), cells=cells, prints=prints, part=part)

@@ -25,7 +25,7 @@ _FULL = 100
 def read_page(
     elements: Mapping[str, Element], fits: bool, auto_breaks: bool, sheet: SheetContext
 ) -> PageSetup:
-    """The print setup, from the elements of a sheet by name; ``fits`` and ``auto_breaks`` are of ``sheetPr``."""
+    """The print setup, from a sheet's elements by name; ``fits`` and ``auto_breaks`` are of ``sheetPr``."""
     own = {name: elements[name] for name in _ELEMENTS if name in elements}
     key = sheet.part, fits, auto_breaks, *map(signature, own.values())
     return _KEPT.get(key, lambda: _page(own, fits, auto_breaks, sheet))

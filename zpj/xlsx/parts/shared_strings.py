@@ -10,7 +10,7 @@ from zpj.xlsx.parts.colors import Colors
 from zpj.xlsx.parts.elements import check_foreign
 from zpj.xlsx.parts.texts import RichText, Text, read_text, rich, run_font, unescape
 from zpj.xlsx.plain_text import plain, referenced
-from zpj.xlsx.refusal import TwoViews, ambiguous
+from zpj.xlsx.refusal import Measure, TwoViews, ambiguous, too_large
 from zpj.xlsx.xml_stream import stream
 from zpj.xlsx.xml_tree import MAIN, as_utf8, local_name, normal
 
@@ -84,6 +84,8 @@ def _rich(item: str, namespace: str, looks: dict[str, Font | None], colors: Colo
         if "<" in text or not (kept or rest.startswith(">")):
             raise ValueError(item)
         if look not in looks:
+            if len(looks) >= limits.styles:
+                too_large(Measure.STYLES, limits.styles)
             looks[look] = _font(look, namespace, colors)
         if "&" in text or "_x" in text:
             text = unescape(referenced(text), limits.characters)

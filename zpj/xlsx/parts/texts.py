@@ -30,7 +30,7 @@ class RichText(NamedTuple):
     phonetic: str = ""
 
     def runs(self, own: Font) -> tuple[Run, ...]:
-        """The stretches that look otherwise than the cell's ``own`` font, and those between; neighbours joined.
+        """The stretches that look otherwise than the cell's ``own`` font, and those between; joined.
 
         Empty where all look as the cell does.
         """

@@ -4,14 +4,13 @@ from functools import partial
 from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import Attributes, Spot, whole
-from zpj.xlsx.model.views import Pane, Selection, SheetView, Window
+from zpj.xlsx.model.views import SELECTION, Pane, Selection, SheetView, Window
 from zpj.xlsx.part_cache import KeptByContent, signature
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import short
 from zpj.xlsx.refusal import TwoViews, ambiguous
 
 _FULL = 100
-_ZOOMS = {"normal": 0, "pageBreakPreview": 1, "pageLayout": 2}
 
 
 def read_views(element: Element, sheet: SheetContext) -> tuple[SheetView, ...]:
@@ -29,12 +28,11 @@ def _view(element: Element, sheet: SheetContext) -> SheetView:
     given = sheet.attributes(element)
     kind = given.take("view", "normal")
     zoom = given.integer("zoomScale", _FULL)
-    zooms = tuple(
-        given.integer(f"zoomScale{name}") for name in ("Normal", "SheetLayoutView", "PageLayoutView")
-    )
+    given.drop("zoomScaleNormal", "zoomScaleSheetLayoutView", "zoomScalePageLayoutView")
     default_grid = given.flag("defaultGridColor", True)
     grid = given.take("colorId", "64")
     top_left = given.take("topLeftCell")
+    selections = [_selection(child, sheet) for child in element if child.tag == "selection"]
     panes = [_pane(child, sheet) for child in element if child.tag == "pane"]
     others = [child for child in element if child.tag not in ("pane", "selection", "extLst")]
     return SheetView(
@@ -42,7 +40,6 @@ def _view(element: Element, sheet: SheetContext) -> SheetView:
         selected=given.flag("tabSelected"),
         kind=kind,
         zoom=zoom,
-        zooms=(zooms[0], zooms[1], zooms[2]),
         formulas=given.flag("showFormulas"),
         gridlines=given.flag("showGridLines", True),
         headers=given.flag("showRowColHeaders", True),
@@ -55,7 +52,7 @@ def _view(element: Element, sheet: SheetContext) -> SheetView:
         grid_color="" if default_grid else grid,
         top_left=sheet.place(top_left) if top_left else (1, 1),
         pane=panes[0] if panes else None,
-        selections=tuple(_selection(child, sheet) for child in element if child.tag == "selection"),
+        selections=tuple(selections) or (SELECTION,),
         unknown=(*given.unknown(), *(short(child.tag) for child in others), *("pane" for _ in panes[1:])),
     )
 

@@ -17,7 +17,7 @@ from zpj_generator.package import render_form
 
 INPUT_YELLOW = "FFFFFBE0"
 MAIN = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
-SHEETS = ("form", "instructions", "registry")
+SHEETS = ("sheet1", "sheet2", "sheet3")
 
 
 def attributes(form: bytes, part: str, element: str) -> dict[str, str]:
@@ -59,7 +59,7 @@ def test_without_a_password_the_obvious_ones_open_nothing(guess: str) -> None:
 
 def test_the_filler_may_change_row_heights_but_nothing_else_of_a_sheet() -> None:
     form = render_form(SHORT, PROFILE)
-    allowed = attributes(form, "xl/worksheets/form.xml", "sheetProtection")
+    allowed = attributes(form, "xl/worksheets/sheet1.xml", "sheetProtection")
     assert {key: value for key, value in allowed.items() if key.islower() or key.startswith("format")} == {
         "sheet": "1",
         "objects": "1",
