@@ -43,7 +43,7 @@ from zpj_generator.layout import FORM_SHEET
 def recheck_file(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
     """The reports of the forms in the file at ``path``, whatever it is; never none.
 
-    A workbook with a stamp holds one form, or several put together, any other file as many as are typed in it.
+    A workbook with a stamp holds one form or several put together, any other file as many as are typed.
     """
     try:
         reports = _reports(path, issuer)
@@ -89,8 +89,21 @@ def _reports(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
     else:
         reports = _unstamped(path, returned, issuer)
     if is_annotated(returned):
-        return tuple(replace(report, origin=Origin.COPY) for report in reports)
+        return tuple(map(_without_marks, reports))
     return reports
+
+
+def _without_marks(report: FormReport) -> FormReport:
+    """The report of an annotated copy, but for the sheet, the notes and the colours that annotation adds."""
+    kept = tuple(entry for entry in report.findings if not _is_mark(entry))
+    status = Status.CLEAN if report.status is Status.FINDINGS and not kept else report.status
+    return replace(report, origin=Origin.COPY, findings=kept, status=status)
+
+
+def _is_mark(entry: Finding) -> bool:
+    if entry.code in (Code.S15, Code.S18):
+        return entry.severity is Severity.INFO
+    return entry.code is Code.F08 and entry.severity is Severity.WARNING
 
 
 def _unstamped(path: Path, returned: Returned, issuer: Issuer) -> tuple[FormReport, ...]:
