@@ -1,6 +1,6 @@
 """Opening a workbook: from a path to frozen data, or to one finding that says why not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -157,7 +157,7 @@ class _Opening:
 
 
 @contextmanager
-def _named(sheet: str) -> Iterator[None]:
+def _named(sheet: str) -> Generator[None]:
     """Within it, a refusal names the sheet."""
     try:
         yield

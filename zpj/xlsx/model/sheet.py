@@ -73,7 +73,7 @@ class Sheet:
     """By (row, column), only what the file holds."""
     part: str = ""
     kind: Kind = "worksheet"
-    rows: Mapping[int, Row] = field(default_factory=dict)
+    rows: Mapping[int, Row] = field(default_factory=dict[int, Row])
     """Rows about which the file says more than that they are there."""
     columns: tuple[Columns, ...] = ()
     defaults: Defaults = DEFAULTS

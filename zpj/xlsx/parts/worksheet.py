@@ -53,7 +53,7 @@ class SheetReading:
     """A sheet without what hangs on its relationships, and the elements that name those."""
 
     sheet: Sheet
-    elements: dict[str, Element] = field(default_factory=dict)
+    elements: dict[str, Element] = field(default_factory=dict[str, Element])
     """By name, those that come once."""
     notes: tuple[Ambiguity, ...] = ()
 
