@@ -42,7 +42,7 @@ from zpj_generator.layout import FORM_SHEET, TEMPLATE_VERSION
 def recheck_file(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
     """The reports of the forms in the file at ``path``, whatever it is; never none.
 
-    A workbook with a stamp holds one form, or several put together, any other file as many as are typed in it.
+    A workbook with a stamp holds one form, or several put together; another file as many as are typed there.
     """
     try:
         reports = _reports(path, issuer)
