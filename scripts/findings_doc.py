@@ -28,7 +28,11 @@ WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "�
 
 def main() -> None:
     """Write the page to standard output."""
-    lines = ["# Findings", "", "Printed by `python scripts/findings_doc.py` from `zpj/texts/findings.toml`."]
+    lines = [
+        "# Findings",
+        "",
+        "Printed by `python scripts/findings_doc.py` from `zpj/texts/zh/findings.toml`.",
+    ]
     for letter, family in FAMILIES.items():
         entries = [entry for code, entry in sorted(CATALOGUE.items()) if code.startswith(letter)]
         if entries:

@@ -5,6 +5,9 @@ That parser is private to Python and may change, so it runs here, in a build ste
 Only what those patterns use is compiled; anything else is a ``KeyError`` here, not a difference there.
 """
 
+# Nothing describes the types of that parser.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -79,7 +82,8 @@ def _firsts(code: Instructions, at: int) -> frozenset[int]:
             return _firsts(code, at + 2)
         case [int(kind), _, count, *_] if kind == BEFORE:
             return _firsts(code, at + 3 + 2 * count)
-    return frozenset()
+        case _:
+            return frozenset()
 
 
 def characters() -> Iterator[str]:

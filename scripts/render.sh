@@ -3,5 +3,5 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
-[ -x "$root/.venv/bin/python" ] || make_environment '.[test]'
-PYTHONPATH=$root/tests "$root/.venv/bin/python" -m support.render "$@"
+[ -x "$test_environment/bin/python" ] || install_wheel "$test_environment" '[test]'
+PYTHONPATH=$root/tests "$test_environment/bin/python" -m support.render "$@"

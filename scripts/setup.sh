@@ -3,6 +3,8 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # The installed package is what runs: nothing may be importable from elsewhere by accident.
 unset PYTHONPATH PYTHONHOME
+# Apart from .venv, so that an editable installation of a developer stays one.
+test_environment=$root/.tools/python
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$*"; exit 2; }
@@ -48,21 +50,21 @@ find_python() {
   return 1
 }
 
-# make_environment REQUIREMENT: .venv with the project freshly built from the tree ("." or ".[test]").
-make_environment() {
-  local python pip=("$root/.venv/bin/python" -m pip --quiet --disable-pip-version-check)
-  cd "$root"
+# install_wheel FOLDER EXTRAS: the virtual environment FOLDER with the wheel built from the tree, under $wheel.
+# What runs is what would be handed over, never the tree itself.
+install_wheel() {
+  local python pip=("$1/bin/python" -m pip --quiet --disable-pip-version-check)
   # A folder that was moved or lost its Python has scripts that no longer start.
-  if ! .venv/bin/pip --version >/dev/null 2>&1; then
+  if ! "$1/bin/pip" --version >/dev/null 2>&1; then
     python=$(find_python) || { apt_install python3 python3-venv && python=$(find_python); } ||
       die "需要 Python 3.11 或更高版本(含 venv 模块,Debian/Ubuntu 的软件包为 python3-venv)。"
-    quietly "建立虚拟环境" "$python" -m venv --clear .venv || exit 2
+    quietly "建立虚拟环境" "$python" -m venv --clear "$1" || exit 2
   fi
-  # What an earlier build left behind would bring deleted files back into the package.
-
-  quietly "安装 hatchling" "${pip[@]}" install 'setuptools>=77' || exit 2
-  # pip asks the registry only for what is not there yet, and always rebuilds a project given as a folder.
-  quietly "安装 zpj" "${pip[@]}" install --no-build-isolation "$1" || exit 2
-
-  cd "$OLDPWD"
+  quietly "安装 hatchling" "${pip[@]}" install 'hatchling>=1.26,<2' || exit 2
+  rm -rf "$root/dist"
+  (cd "$root" && quietly "构建 zpj" "$1/bin/python" -m hatchling build -t wheel -d dist) || exit 2
+  wheel=$(echo "$root"/dist/*.whl)
+  # The first brings what the wheel needs, the second replaces an earlier wheel of the same version.
+  quietly "安装 zpj 所需的软件包" "${pip[@]}" install "$wheel$2" || exit 2
+  quietly "安装 zpj" "${pip[@]}" install --force-reinstall --no-deps "$wheel" || exit 2
 }

@@ -22,7 +22,7 @@ def main() -> None:
 
 
 def _lines() -> Iterator[str]:
-    yield "# Patterns of zpj.quantity as programs for ZpjPattern.bas. Written by scripts/vba_tables.py: never edit."
+    yield "# Patterns of zpj.quantity as programs for ZpjPattern.bas, written by scripts/vba_tables.py."
     yield ""
     yield "[operations]"
     for name in pattern_compiler.OPERATIONS:

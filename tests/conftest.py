@@ -17,6 +17,9 @@ PUBLISHED = ROOT.parent / "shared/data/published"
 TYPED_FORMS = Path(__file__).parent / "data/typed_forms"
 """Typed forms in three notations with figures.csv: figures of real ones, wording made up."""
 
+OUTSIDE = {"libreoffice", "validator", "browser"}
+"""The fixtures that start a program which is no Python."""
+
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
@@ -55,6 +58,13 @@ def _available(tool: ModuleType) -> ModuleType:
     if reason := tool.missing():
         pytest.skip(reason)
     return tool
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """``pytest -m "not outside"`` runs what needs Python alone."""
+    for item in items:
+        if OUTSIDE & set(getattr(item, "fixturenames", ())):
+            item.add_marker("outside")
 
 
 @pytest.hookimpl(wrapper=True)

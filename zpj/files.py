@@ -1,12 +1,36 @@
-"""Writing output files: whole or not at all, and never over an existing one unasked."""
+"""Files of our own kinds at the edge: TOML in, output files out whole and never over others unasked."""
 
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from zpj.model.codes import Code
-from zpj.model.errors import OutputExists
+from zpj.model.errors import OutputExists, UnreadableFile
 from zpj.model.findings import Place, finding
+from zpj.model.toml_text import parse_toml
+from zpj.texts import wording
+
+MAX_TOML_BYTES = 5_000_000
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The document of a TOML file.
+
+    Raises:
+        UnreadableFile: X01, X04, D10: the file cannot be opened, is too large or is no TOML.
+    """
+    place, words = Place(str(path)), wording("files")["open"]
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_TOML_BYTES + 1)
+    except OSError as error:
+        why = words["missing"] if isinstance(error, FileNotFoundError) else words["refused"]
+        raise UnreadableFile([finding(Code.X01, place, found=why)]) from error
+    if len(data) > MAX_TOML_BYTES:
+        limit = f"{MAX_TOML_BYTES // 1_000_000} MB"
+        raise UnreadableFile([finding(Code.X04, place, found=words["toml"], expected=limit)])
+    return parse_toml(data, place)
 
 
 def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:

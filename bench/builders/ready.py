@@ -7,7 +7,7 @@ from zpj.rules import Profile
 from zpj_generator.layout import FormLayout, lay_out
 from zpj_generator.package.hidden_sheet import HiddenEntry, registry
 from zpj_generator.package.instructions_sheet import Instruction, instructions
-from zpj_generator.package.protection import Lock, lock
+from zpj_generator.package.sheet_lock import Lock, lock
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from zpj_generator.layout import FormLayout
 from zpj_generator.package import defined_names
 from zpj_generator.package.hidden_sheet import HiddenEntry
 from zpj_generator.package.instructions_sheet import WIDTH, Instruction
-from zpj_generator.package.protection import Lock
+from zpj_generator.package.sheet_lock import Lock
 from zpj_generator.sheet.cells import Validation
 
 

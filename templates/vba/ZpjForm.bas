@@ -60,5 +60,5 @@ End Function
 Private Function IsForm(ByVal book As Object) As Boolean
     ' A workbook without the two sheets raises an error, which leaves the answer False.
     On Error Resume Next
-    IsForm = RegistryOf(book).Range("A1").Value = "zpj" And FormOf(book).Index > 0
+    IsForm = RegistryOf(book).Cells(1, 1).Value = "zpj" And FormOf(book).Index > 0
 End Function

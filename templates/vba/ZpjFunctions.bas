@@ -46,5 +46,5 @@ End Function
 
 ' What computes these functions.
 Public Function ZPJ_ENGINE() As Variant
-    ZPJ_ENGINE = "VBA，规则 {{ profile.id }} 第 {{ profile.version }} 版"
+    ZPJ_ENGINE = {{ literal(engine.format(id=profile.id, version=profile.version)) }}
 End Function

@@ -45,7 +45,7 @@ Public Sub RemoveMarks(ByVal book As Object)
             Case Else
                 Exit For
         End Select
-        registry.Range("A" & row & ":B" & row).ClearContents
+        registry.Range(registry.Cells(row, 1), registry.Cells(row, 2)).ClearContents
     Next row
 End Sub
 

@@ -50,13 +50,3 @@ Private Function IsFarOver(ByVal form As Object, ByVal issued As Collection, ByV
     If target <= 0 Then Exit Function
     IsFarOver = WorksheetFunction.Round((answer - target) / target, {{ edge_digits }}) >= {{ profile.reason.over_completion }}
 End Function
-
-Private Function IsReason(ByVal text As String) As Boolean
-    Select Case Trim(text)
-        Case ""{% for filler in profile.reason.fillers %}, "{{ filler }}"{% endfor %}
-
-            IsReason = False
-        Case Else
-            IsReason = True
-    End Select
-End Function

@@ -49,7 +49,11 @@ End Function
 Public Function PlainNumber(ByVal digits As String) As String
     If Len(digits) > {{ longest_number }} Then Refuse xlErrValue, "{{ reasons.TOO_LONG }}"
     PlainNumber = LCase$(Replace(Replace(digits, ",", ""), "{{ minus }}", "-"))
-    If Abs(Scaled(PlainNumber, 0)) >= {{ beyond }} Then Refuse xlErrValue, "{{ reasons.TOO_LONG }}"
+End Function
+
+' Whether nobody computes with a number of this size.
+Public Function IsTooLarge(ByVal x As Double) As Boolean
+    IsTooLarge = (Abs(x) > {{ largest }})
 End Function
 
 ' The number times a power of ten, as near as a Double comes: the point moves in the text.

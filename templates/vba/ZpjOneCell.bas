@@ -75,7 +75,7 @@ Private Function Rate(ByVal cells As Variant) As Variant
         Refuse xlErrNum, Replace("{{ message("P08", what=expected.money, found="{found}") }}", "{found}", _
             NumberText(IIf(planned < used, planned, used)))
     End If
-    If planned > 0 Then Rate = used / planned
+    If planned > 0 And Not IsTooLarge(used) Then Rate = used / planned
 End Function
 
 Private Function Execution(ByVal cells As Variant) As Variant

@@ -25,8 +25,8 @@ End Function
 Public Function ReadActual(ByVal text As String) As Variant
     Dim quantity As Variant, plain As String
     plain = HalfWidth(text)
-    Select Case StrippedOf(plain, "{{ punctuation | replace('"', '""') }}")
-    Case {% for word in nothing %}"{{ word }}"{{ ", " if not loop.last }}{% endfor %}
+    Select Case StrippedOf(plain, "{{ amounts.punctuation | replace('"', '""') }}")
+    Case {% for word in amounts.nothing %}"{{ word }}"{{ ", " if not loop.last }}{% endfor %}
 
         quantity = NewQuantity("0", plain)
     Case Else
@@ -53,7 +53,9 @@ End Function
 Private Function ReadQuantity(ByVal text As String) As Variant
     Dim quantity As Variant, count As Long, before As String, digits As String, after As String
     If IsPlain(text) Then
-        ReadQuantity = NewQuantity(PlainNumber(text), text)
+        quantity = NewQuantity(PlainNumber(text), text)
+        RefuseTooLarge quantity
+        ReadQuantity = quantity
         Exit Function
     End If
     If FoundFrom(PATTERN_DATE, text, 1) Then Refuse xlErrValue, "{{ reasons.DATE }}"
@@ -63,15 +65,24 @@ Private Function ReadQuantity(ByVal text As String) As Variant
     digits = Mid$(text, StartOf(1), EndOf(count) - StartOf(1))
     after = Mid$(text, EndOf(count))
     RefuseRank before, after
-    If Holds("{{ odd_before }}", Right$(before, 1)) Then Refuse xlErrValue, "{{ reasons.MIXED }}"
+    If Holds("{{ amounts.odd_before | join }}", Right$(before, 1)) Then Refuse xlErrValue, "{{ reasons.MIXED }}"
     quantity = NewQuantity("", digits)
     ReadSuffix after, quantity
     quantity(Q_NUMBER) = PlainNumber(Mid$(text, StartOf(1), EndOf(1) - StartOf(1)))
     quantity(Q_COMPARATOR) = ComparatorOf(before, quantity(Q_COMPARATOR))
     If count > 1 Then ReadRange text, count, quantity
     ReadFractionWord before, quantity
+    RefuseTooLarge quantity
     ReadQuantity = quantity
 End Function
+
+Private Sub RefuseTooLarge(ByVal quantity As Variant)
+    Dim power As Long, tooLarge As Boolean
+    If quantity(Q_PERCENT) Then power = -2
+    tooLarge = IsTooLarge(Scaled(quantity(Q_NUMBER), power))
+    If quantity(Q_UPPER) <> "" Then tooLarge = tooLarge Or IsTooLarge(Scaled(quantity(Q_UPPER), power))
+    If tooLarge Then Refuse xlErrValue, "{{ reasons.TOO_LARGE }}"
+End Sub
 
 ' Digits and at most one point, which most texts are: nothing in them has to be looked into.
 Private Function IsPlain(ByVal text As String) As Boolean
@@ -82,8 +93,9 @@ End Function
 Private Sub RefuseRank(ByVal before As String, ByVal after As String)
     Dim lead As String, leads As Boolean
     lead = Stripped(before)
-    leads = EndsWith(lead, "第") Or EndsWith(lead, "№")
-    If EndsWith(lead, "前") Then leads = Not Holds("{{ no_rank }}", Mid$("0" & lead, Len(lead), 1))
+    leads = {% for word in ranks.before %}{{ " Or " if not loop.first }}EndsWith(lead, "{{ word }}"){% endfor %}
+
+    If EndsWith(lead, "{{ ranks.leading }}") Then leads = Not Holds("{{ ranks.not_leading | join }}", Mid$("0" & lead, Len(lead), 1))
     If leads Or MatchEnd(PATTERN_RANK_AFTER, after, 1) > 0 Then Refuse xlErrValue, "{{ reasons.RANK }}"
 End Sub
 
@@ -118,11 +130,11 @@ End Function
 Private Sub ReadFractionWord(ByVal before As String, ByRef quantity As Variant)
     Dim lead As String
     lead = Stripped(before)
-    If Not EndsWith(lead, "分之") Then Exit Sub
-    If EndsWith(lead, "百分之") Then
+    If Not EndsWith(lead, "{{ amounts.fraction }}") Then Exit Sub
+    If EndsWith(lead, "{{ amounts.percent }}") Then
         quantity(Q_PERCENT) = True
         quantity(Q_UNIT) = ""
-    ElseIf EndsWith(lead, "千分之") Then
+    ElseIf EndsWith(lead, "{{ amounts.per_mille }}") Then
         quantity(Q_POWER) = {{ per_mille }}
         quantity(Q_UNIT) = "‰"
     Else

@@ -14,10 +14,10 @@ Public Function NewResults(ByVal book As Object, ByVal totals As String, ByVal m
     Set sheet = book.Worksheets.Add(After:=form)
     sheet.Name = name
     RememberResults book, name
-    sheet.Range("A1").Value = Filled("{{ marks.sheet.title }}", "label", RegistryText(RegistryOf(book), "project"))
-    sheet.Range("A1").Font.Bold = True
-    sheet.Range("A2").Value = totals
-    sheet.Range("A3").Value = missing
+    sheet.Cells(1, 1).Value = Filled("{{ marks.sheet.title }}", "label", RegistryText(RegistryOf(book), "project"))
+    sheet.Cells(1, 1).Font.Bold = True
+    sheet.Cells(2, 1).Value = totals
+    sheet.Cells(3, 1).Value = missing
 {% for key, width in result_columns %}
     sheet.Columns({{ loop.index }}).ColumnWidth = {{ width }}
     sheet.Cells(HEAD_ROW, {{ loop.index }}).Value = "{{ report.column[key] }}"

@@ -80,6 +80,7 @@ Private Sub Measure(ByVal indicator As Variant, ByRef row As Variant)
     b = InUnitOf(target, ReadActual(indicator(I_ACTUAL)))
     a = ValueOf(target)
     If a < 0 Or b < 0 Then Refuse xlErrNum, {{ literal(refusals.negative) }}
+    If IsTooLarge(a) Or IsTooLarge(b) Then Refuse xlErrValue, "{{ reasons.TOO_LARGE }}"
     row(R_A) = a
     row(R_B) = b
     row(R_RULE) = RoundedRow(MeasuredPoints(indicator(I_KIND), a, b, indicator(I_POINTS)))

@@ -12,7 +12,7 @@ Public Sub ReadSuffix(ByVal after As String, ByRef quantity As Variant)
     percent = GroupStart(GROUP_SUFFIX_HEAD_PERCENT) > 0
     If IsIn(PATTERN_DIGIT, Mid$(after, place, 1)) Then Refuse xlErrValue, "{{ reasons.MIXED }}"
     If scaleWord <> "" Then
-        If percent Or Mid$(after, place, 2) = "分点" Or Mid$(after, place, 2) = "分制" Then
+        If percent{% for word in suffixes.no_scale %} Or StartsWith(Mid$(after, place), "{{ word }}"){% endfor %} Then
             Refuse xlErrValue, "{{ reasons.MIXED }}"
         End If
     End If
@@ -38,7 +38,7 @@ Private Sub ReadUnit(ByVal after As String, ByVal start As Long, ByRef quantity 
     If Mid$(after, place, 1) = "/" Then per = Run(after, place)
     quantity(Q_UNIT) = unit(UNIT_NAME) & per
     quantity(Q_IS_PERIOD) = (unit(UNIT_IS_PERIOD) = "1")
-    If unit(UNIT_IS_DURATION) = "1" And Left$(Stripped(Mid$(after, place)), 1) = "内" Then
+    If unit(UNIT_IS_DURATION) = "1" And IsWithin(Stripped(Mid$(after, place))) Then
         quantity(Q_COMPARATOR) = "≤"
     Else
         quantity(Q_COMPARATOR) = ComparatorBehind(after, place + Len(per))
@@ -51,9 +51,15 @@ Private Function ComparatorBehind(ByVal after As String, ByVal start As Long) As
     Dim words As String, last As Long, comparator As String
     words = Run(after, start)
     comparator = ComparatorAfter(after, start + Len(words), last)
-    If Len(words) <= {{ shortest_run }} Or StrippedOf(Mid$(after, last), " ().。;,") = "" Then
+    If Len(words) <= {{ shortest_run }} Or StrippedOf(Mid$(after, last), "{{ closing }}") = "" Then
         ComparatorBehind = comparator
     End If
+End Function
+
+' Whether words behind a duration make it a limit.
+Private Function IsWithin(ByVal words As String) As Boolean
+    IsWithin = {% for word in comparators.ceilings_after_duration %}{{ " Or " if not loop.first }}StartsWith(words, "{{ word }}"){% endfor %}
+
 End Function
 
 Private Function Run(ByVal after As String, ByVal start As Long) As String

@@ -63,6 +63,10 @@ Public Function Holds(ByVal text As String, ByVal part As String) As Boolean
     If Len(part) > 0 Then Holds = InStr(1, text, part, vbBinaryCompare) > 0
 End Function
 
+Public Function StartsWith(ByVal text As String, ByVal beginning As String) As Boolean
+    StartsWith = (Left$(text, Len(beginning)) = beginning)
+End Function
+
 Public Function EndsWith(ByVal text As String, ByVal ending As String) As Boolean
     EndsWith = (Right$(text, Len(ending)) = ending)
 End Function

@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from zpj.model.errors import DefinitionError
 from zpj.model.project import Indicator, Project
 from zpj_generator.definitions import load_projects, read_definitions, samples, write_example, write_workbook
-from zpj_generator.definitions.definition_columns import tables
+from zpj_generator.definitions.definition_columns import TABLES
 
 Edit = Callable[[Workbook], object]
 
@@ -157,8 +157,8 @@ def test_text_no_cell_can_hold_is_refused_rather_than_cut(tmp_path: Path) -> Non
 
 def test_every_header_has_a_note_and_every_choice_a_dropdown(edited: Callable[[Edit], Path]) -> None:
     book = load_workbook(edited(lambda book: book))
-    for name, table in tables().items():
-        sheet = book[name]
+    for table in TABLES:
+        sheet = book[table.name]
         lists = {
             str(rule.sqref).split("2:")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation
         }

@@ -1,16 +1,16 @@
-"""The tree is what pyproject.toml and the design say it is."""
+"""The tree is what pyproject.toml and docs/architecture.md say it is."""
 
 import ast
+import json
 import re
 import subprocess
 import sys
 from collections import Counter
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
-import pytest
-
-from support.tree import DISTRIBUTION, PACKAGES, PROJECT, ROOT, committed, imported, modules, product_files
+from support.tree import PACKAGES, PROJECT, ROOT, committed, imported, modules, product_files
 
 DOMAIN = ("zpj.texts", "zpj.model", "zpj.quantity", "zpj.rules", "zpj.scoring")
 """Standard library only: it runs wherever Python does, in a browser too."""
@@ -33,19 +33,21 @@ def test_modules_lie_in_the_packages_the_tests_and_the_benchmarks_only() -> None
     assert stray == []
 
 
-def test_the_installed_package_holds_exactly_what_the_tree_holds() -> None:
-    try:
-        installed = distribution(DISTRIBUTION)
-    except PackageNotFoundError:
-        pytest.skip("zpj is not installed here: run scripts/test.sh")
-    shipped = {str(path) for path in installed.files or () if path.parts[0] in PACKAGES}
-    if "zpj/__init__.py" not in shipped:
-        pytest.skip("an editable installation has no files of its own: run scripts/test.sh")
-    assert sorted({path for path in shipped if not path.endswith(".pyc")} ^ set(dict(_in_wheel()))) == []
+def test_the_tests_run_against_this_tree() -> None:
+    """What is imported is the tree itself or, installed from a wheel, equal to it: never an earlier state."""
+    locations = {name: Path(import_module(name).__path__[0]) for name in PACKAGES}
+    assert locations == PACKAGES or _differing(locations.values()) == set()
 
 
-def _in_wheel() -> list[tuple[str, Path]]:
-    return [(place, path) for path, place in product_files()]
+def _differing(locations: Iterable[Path]) -> set[str]:
+    tree = {place: (ROOT / path).read_bytes() for path, place in product_files()}
+    installed = {
+        path.relative_to(location.parent).as_posix(): path.read_bytes()
+        for location in locations
+        for path in location.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+    return {place for place in tree.keys() | installed.keys() if tree.get(place) != installed.get(place)}
 
 
 def test_the_domain_imports_the_standard_library_only() -> None:
@@ -110,3 +112,49 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
     place = re.compile(r"(?<![\w.~-])/(home|root|Users|work)/|[A-Z]:\\Users\\\w")
     texts = ((path, (ROOT / path).read_bytes().decode("utf-8", "replace")) for path in committed())
     assert [f"{path}: {found[0]}" for path, text in texts if (found := place.search(text))] == []
+
+
+LETTERS = re.compile(
+    r"""["'$:][A-Z]{1,2}\$?(\{|[1-9][0-9]*\b)|Range\("[A-Z]|ABCDE|\bord\(['"]A|\bref\[|get_column_letter"""
+)
+"""A column written as a letter: ``f"F{row}"``, ``"A1:I1"``, ``"A" & row``, ``"ABCDEFGHI"``, ``ref[0]``."""
+
+
+def test_columns_are_numbers_wherever_forms_are_made() -> None:
+    """Letters are made by zpj.xlsx.references alone: a column more would else be sought in every file."""
+    places = (*(ROOT / "generator").rglob("*.py"), *(ROOT / "zpj/vba").rglob("*.py"))
+    lettered = [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for path in (*places, *(ROOT / "bench").rglob("*.py"), *(ROOT / "templates/vba").rglob("*.bas"))
+        for text in _literals(path)
+        if (found := LETTERS.search(text))
+    ]
+    assert lettered == []
+
+
+def _literals(path: Path) -> list[str]:
+    """The file without its comments and docstrings, which may well speak of F14."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".bas":
+        return [line.partition("' ")[0] for line in text.splitlines()]
+    return ast.unparse(_without_docstrings(ast.parse(text))).splitlines()
+
+
+def _without_docstrings(tree: ast.Module) -> ast.Module:
+    for node in ast.walk(tree):
+        if isinstance(body := getattr(node, "body", None), list):
+            kept = [each for each in body if not _is_text(each)]
+            node.body = kept or [ast.Pass()]  # type: ignore[attr-defined]
+    return tree
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(value, ast.Constant) and isinstance(value.value, str)
+
+
+def test_the_workflow_tries_the_pythons_that_the_project_names() -> None:
+    named = re.findall(r"Python :: (3\.\d+)", "\n".join(PROJECT["project"]["classifiers"]))
+    workflow = (ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8")
+    assert f"python: {json.dumps(named)}" in workflow
+    assert PROJECT["project"]["requires-python"] == f">={named[0]}"

@@ -25,7 +25,7 @@ def outcome(read: object, text: str) -> object:
     try:
         return read(text)  # type: ignore[operator]
     except NotAQuantity as refused:
-        return refused.reason
+        return refused.cause
 
 
 def test_both_ways_read_a_text_alike() -> None:

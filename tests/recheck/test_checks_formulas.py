@@ -151,7 +151,7 @@ def test_a_script_that_changes_cells_is_told_and_its_missing_results_are_no_find
         sheet.row_dimensions[14].height = 60
 
     report = recheck_one(saved_by_openpyxl(form, tmp_path / "copy.xlsx", change), ISSUER)
-    assert told(report) == [("F01", "H15"), ("F02", "H16"), ("F04", "E14")]
+    assert told(report) == [("F01", "H15"), ("F02", "H16"), ("F04", "E14"), ("F08", "D14")]
     assert len(report.unchecked) == 1
 
 

@@ -34,6 +34,15 @@ CODES = {
     "number-with-its-unit": ("Q02", "zpj_actual_01"),
     "percentage-as-text": ("Q02", "zpj_actual_03"),
     "negative-number": ("P08", "zpj_actual_05"),
+    "number-of-1e+15": ("Q02", "zpj_actual_01"),
+    "number-of-1e+20": ("Q02", "zpj_actual_01"),
+    "number-of-1e+100": ("Q02", "zpj_actual_01"),
+    "number-of-1e+300": ("Q02", "zpj_actual_01"),
+    "number-of-1e+308": ("Q02", "zpj_actual_01"),
+    "ceiling-of-1e+20": ("Q02", "zpj_actual_05"),
+    "percentage-of-1e+20": ("Q02", "zpj_actual_03"),
+    "spending-of-1e+15": ("Q02", "zpj_fund0_spent"),
+    "spending-of-1e+300": ("Q02", "zpj_fund0_spent"),
     "ratio-below-its-tier": ("P05", "zpj_ratio_04"),
     "ratio-at-the-open-edge": ("P05", "zpj_ratio_04"),
     "ratio-of-95-for-95%": ("P05", "zpj_ratio_04"),
@@ -56,6 +65,17 @@ CODES = {
     "shortfall-explained-by-zero-as-number": ("R03", "zpj_reason_01"),
     "shortfall-explained-by-omitted": ("R03", "zpj_reason_01"),
     "shortfall-explained-by-blanks": ("R01", "zpj_reason_01"),
+    "shortfall-explained-by-same-as-above": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-annex": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-to-be-added": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-not-applicable": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-n-a": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-dots": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-heading": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-no-deviation": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-number": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-one-word": ("R03", "zpj_reason_01"),
+    "shortfall-explained-by-nothing-seen": ("R03", "zpj_reason_01"),
     "over-completed-by-200%": ("R02", "zpj_reason_01"),
     "deduction-unexplained": ("R04", "zpj_reason_01"),
     "parts-that-do-not-add-up": ("B01", "zpj_fund0_spent"),
@@ -191,7 +211,7 @@ def test_a_reason_on_the_next_row_is_pointed_at(project: Project, expected: set[
 def test_a_budget_left_to_the_filler_must_be_there_and_above_zero() -> None:
     project = project_of([numeric("1次", "1次")], Fund(TOTAL_FUND, spent=80))
     blank, zero = returned(project, PROFILE), returned(project, PROFILE, {"zpj_fund0_budget": 0})
-    assert told(blank) == told(zero) == {("B05", blank.ref("zpj_fund0_budget"))}
+    assert told(blank) == told(zero) == {("B05", address(blank, "zpj_fund0_budget"))}
 
 
 def test_parts_of_a_budget_are_held_against_it_only_where_the_filler_typed_them() -> None:

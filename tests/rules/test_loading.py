@@ -49,6 +49,9 @@ def changed(text: str) -> str:
         ("[rounding]\ndecimals = 2.5", "rounding.decimals"),
         ("[source]\nchecked = 2026", "source.checked"),
         ("[reason]\nfillers = [0]", "reason.fillers"),
+        ("[reason]\nelsewhere = [0]", "reason.elsewhere"),
+        ("[reason]\nleast = 1.5", "reason.least"),
+        ('[reason]\nwarnings = "brief"', "reason.warnings"),
         ('[reverse]\nmethod = "square"', "reverse.method"),
         ('[total]\nmethod = "mean"', "total.method"),
         ("total = 100", "total"),
@@ -79,6 +82,11 @@ def test_what_the_format_does_not_know_is_refused(text: str, key: str, tmp_path:
         ('[execution]\nmethod = "steps"', "execution.step"),
         (STEPS.format(0, 7), "execution.step"),
         (STEPS.format(0.5, 10), "execution.step"),
+        ("[reason]\nleast = 0", "reason.least"),
+        ("[reason]\nleast = 5", "reason.least"),
+        ("[reason]\nbrief = 21", "reason.least"),
+        ("[reason]\nrepeated = 1", "reason.repeated"),
+        ('[reason]\nwarnings = ["short"]', "reason.warnings"),
     ],
 )
 def test_what_contradicts_itself_is_refused(text: str, key: str, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from support.forms import numeric, project_of
 from zpj.model.project import TOTAL_FUND, Fund, Indicator, Kind, Project, Tier
+from zpj.quantity import is_within_bounds
 
 _TABLE = tomllib.loads((Path(__file__).parents[1] / "data/score_cases.toml").read_text(encoding="utf-8"))
 _INDICATOR_FIELDS = {field.name for field in fields(Indicator)}
@@ -31,6 +32,16 @@ class ExecutionCase:
     id: str
     fund: Fund
     score: float | None
+
+    @property
+    def of_functions(self) -> float | str:
+        """What =ZPJ_EXEC gives: like a form, but an error value where one of two amounts is no amount."""
+        if self.score is not None:
+            return self.score
+        amounts = [amount for amount in (self.fund.budget, self.fund.spent) if amount is not None]
+        if len(amounts) < 2:
+            return ""
+        return "#VALUE!" if not is_within_bounds(*amounts) else "#NUM!" if min(amounts) < 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,24 @@ def workbook_parts(
     }
 
 
-def content_types(workbook: str) -> str:
-    """``[Content_Types].xml`` with that type for ``xl/workbook.xml``."""
+SHEET_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+PART_TYPES = {
+    "xl/worksheets/sheet1.xml": "worksheet",
+    "xl/sharedStrings.xml": "sharedStrings",
+    "xl/styles.xml": "styles",
+}
+
+
+def content_types(workbook: str, more: Mapping[str, str] | None = None) -> str:
+    """``[Content_Types].xml`` with that type for ``xl/workbook.xml``; ``more`` are types of further parts."""
+    types = {"xl/workbook.xml": workbook}
+    types |= {part: f"{SHEET_TYPES}{kind}+xml" for part, kind in (PART_TYPES | dict(more or {})).items()}
+    overrides = "".join(
+        f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in types.items()
+    )
     return (
         f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{workbook}"/></Types>'
+        f"{overrides}</Types>"
     )
 
 

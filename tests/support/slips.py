@@ -40,6 +40,17 @@ FILLERS: dict[str, Typed] = {
     "zero-as-number": 0,
     "omitted": "略",
     "blanks": "   ",
+    "same-as-above": "同上",
+    "annex": "详见附件",
+    "to-be-added": "待补充",
+    "not-applicable": "不适用。",
+    "n-a": "N/A",
+    "dots": "……",
+    "heading": "偏差原因分析及改进措施",
+    "no-deviation": "没有偏差",
+    "number": 12,
+    "one-word": "疫情",
+    "nothing-seen": "\u200b",
 }
 
 
@@ -85,6 +96,14 @@ SLIPS = (
     unscorable("number-with-its-unit", "zpj_actual_01", "180天", "请填数字"),
     unscorable("percentage-as-text", "zpj_actual_03", "98.5%", "请填数字"),
     unscorable("negative-number", "zpj_actual_05", -4400),
+    *(
+        unscorable(f"number-of-{number:.0e}", "zpj_actual_01", number)
+        for number in (1e15, 1e20, 1e100, 1e300, 1e308)
+    ),
+    unscorable("ceiling-of-1e+20", "zpj_actual_05", 1e20),
+    unscorable("percentage-of-1e+20", "zpj_actual_03", 1e20),
+    unscorable("spending-of-1e+15", "zpj_fund0_spent", 1e15),
+    unscorable("spending-of-1e+300", "zpj_fund0_spent", 1e300),
     unscorable("ratio-below-its-tier", "zpj_ratio_04", 0.75),
     unscorable("ratio-at-the-open-edge", "zpj_tier_04", "部分达成"),
     unscorable("ratio-of-95-for-95%", "zpj_ratio_04", 95),

@@ -46,6 +46,20 @@ def type_over(ref: str, value: Typed | bool) -> Edit:
     return edit
 
 
+def write_cell(ref: str, content: str, kind: str = "") -> Edit:
+    """What ``ref`` held replaced by ``content``, the XML inside a cell of type ``kind``."""
+
+    def edit(book: Book) -> None:
+        cell = book.cell(ref)
+        clear(cell)
+        if kind:
+            cell.set("t", kind)
+        namespace = main("c")[1:].partition("}")[0]
+        cell.extend(etree.fromstring(f'<c xmlns="{namespace}">{content}</c>'))
+
+    return edit
+
+
 def edit_formula(ref: str, formula: str) -> Edit:
     """Another formula, without ``=``, over the stored result of the old one."""
 

@@ -22,7 +22,7 @@ from zpj.scoring.kinds import infer_kind
 PROFILE = load_profile(DEFAULT_PROFILE)
 CENT = 0.01
 RANDOM_ROWS = 180
-PROFILES = ("execution-steps", "other-numbers", "rounded-total")
+PROFILES = ("execution-20", "execution-steps", "other-numbers", "rounded-total", "capped-total")
 
 # A function knows the ratio only: what the form says by the tier and the words beside it is not its business.
 SCORED_CASES = tuple(
@@ -49,13 +49,11 @@ def table_calls() -> Iterator[tuple[str, Call, Any]]:
     for case in SCORED_CASES:
         yield f"row-{case.id}", row_call("ZPJ_SCORE", case.indicator), _expected(case)
     for each in EXECUTION_CASES:
-        budget, spent = each.fund.budget, each.fund.spent
-        negative = min(budget or 0, spent or 0) < 0 and None not in (budget, spent)
-        result = "#NUM!" if negative else blank_or(each.score)
+        amounts = [_cell(each.fund.budget), _cell(each.fund.spent)]
         yield (
             f"execution-{each.id}",
-            ("ZPJ_EXEC", [_cell(budget), _cell(spent), PROFILE.execution.points]),
-            result,
+            ("ZPJ_EXEC", [*amounts, PROFILE.execution.points]),
+            each.of_functions,
         )
     yield from ((f"grade-{each.id}", ("ZPJ_GRADE", [each.total]), each.grade) for each in GRADE_CASES)
 

@@ -1,8 +1,7 @@
-"""The VBA sources: Chinese as ChrW and back, what the lint refuses, rules in the profile only, patterns."""
+"""The VBA sources: Chinese as ChrW and back, what the lint refuses, rules in the profile only."""
 
 import re
 import struct
-from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,12 @@ from pyopenvba.cfb import CFB
 
 from support.olevba import vba_texts
 from support.profiles import own_profile
-from support.vba_functions import interpreter
 from zpj.model.project import DEFAULT_PROFILE
 from zpj.rendering import templates_folder
 from zpj.rules import Profile, load_profile
 from zpj.vba import NotVba, form_modules, form_project
 from zpj.vba.ascii_source import ascii_source
 from zpj.vba.lint import LONGEST_LINE, MOST_CONTINUATIONS, lint
-from zpj.vba.quantity_tables import _PATTERNS, Program, programs
 from zpj_generator.definitions import load_projects, samples
 from zpj_generator.package import Macros, render_form
 
@@ -148,43 +145,6 @@ def test_a_virus_scanner_reads_every_module_as_it_was_written(tmp_path: Path) ->
     for module in form_modules(PROFILE):
         # What comes before is the attributes, which no editor shows.
         assert read[f"{module.name}.bas"].strip().endswith(module.source.strip()), module.name
-
-
-TEXTS = tuple(
-    text
-    for line in (
-        "5|12.5%|≥90%|9-12场|80%-90%|不得低于90%|控制在50万元以内|5家三级以上医院|2020年|2020.5.1|12月底前|3日前",
-        "PM2.5≤35|COVID-19|5A景区|第3名|前10名|3级|3、4|34.62(万元)|7x24|.5|1,200.5|1,20|−3|--3|1.5e3吨",
-        "30 分钟内|5²|5百分点|550元每人每天以内|大于　等于 5|不足5|3场，5人|严禁超过50万元|达到30分钟以内",
-        "95%(含)以上|≥ 5 以下",
-    )
-    for text in line.split("|")
-)
-"""Texts that come upon every corner of the patterns."""
-
-
-@pytest.fixture(scope="module")
-def app() -> ExcelApplication:
-    return interpreter(PROFILE)
-
-
-@pytest.mark.parametrize(
-    "program", [each for each in programs() if each.name in _PATTERNS], ids=attrgetter("name")
-)
-def test_a_pattern_finds_in_vba_what_it_finds_in_python(program: Program, app: ExcelApplication) -> None:
-    pattern = _PATTERNS[program.name]
-    for text in TEXTS:
-        match = pattern.search(text)
-        spans = [match.span(group) for group in (0, *program.groups.values())] if match else []
-        assert app.run("FoundFrom", program.start, text, 1) is (match is not None), text
-        found = [_span(app, group) for group in (0, *program.groups.values())] if match else []
-        assert found == spans, text
-
-
-def _span(app: ExcelApplication, group: int) -> tuple[int, int]:
-    """Where a group stands as Python counts; -1 where it took no part."""
-    start, end = (int(str(app.run(name, group))) for name in ("GroupStart", "GroupEnd"))
-    return start - 1, end - 1
 
 
 def test_every_excel_compiles_the_sources_itself() -> None:

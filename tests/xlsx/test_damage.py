@@ -13,7 +13,7 @@ from zpj.model.errors import UnreadableFile
 from zpj.xlsx import Sheet, open_workbook
 
 EXAMPLES = 400
-REFUSALS = [["X01"], ["X02"], ["X03"], ["X04"]]
+REFUSALS = [["X01"], ["X02"], ["X03"], ["X04"], ["X06"]]
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.handmade import Parts, content_types, workbook_parts, zip_parts
-from support.hostile_workbooks import GOOD, HOSTILE, SHEET, replaced
+from support.hostile_workbooks import AMBIGUOUS, GOOD, HOSTILE, SHEET, replaced
 from zpj.model.errors import UnreadableFile
 from zpj.xlsx import LIMITS, Limits, open_workbook
 
@@ -81,39 +81,36 @@ def test_what_no_program_writes_is_refused(tmp_path, name):
     assert refusal(zip_parts(tmp_path / "a.xlsx", HOSTILE[name])) == "X02"
 
 
-def test_an_archive_with_one_name_twice_is_refused(tmp_path):
+@pytest.mark.parametrize("name", AMBIGUOUS)
+def test_what_programs_would_read_differently_is_ambiguous(tmp_path, name):
+    assert refusal(zip_parts(tmp_path / "a.xlsx", AMBIGUOUS[name])) == "X06"
+
+
+def test_an_archive_with_one_name_twice_is_ambiguous(tmp_path):
     path = zip_parts(tmp_path / "a.xlsx", GOOD)
     with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr(SHEET, "<worksheet/>")
-    assert refusal(path) == "X02"
+    assert refusal(path) == "X06"
 
 
-def test_a_name_that_differs_between_directory_and_content_is_refused(tmp_path):
+def test_a_name_that_differs_between_directory_and_content_is_ambiguous(tmp_path):
     path = zip_parts(tmp_path / "a.xlsx", GOOD)
     # The first occurrence is the one in front of the content, the directory comes last.
     path.write_bytes(path.read_bytes().replace(SHEET.encode(), SHEET.encode().replace(b"1", b"2"), 1))
-    assert refusal(path) == "X02"
+    assert refusal(path) == "X06"
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        "<row><c>",
-        '<row><c t="s"><v>5</v></c></row>',
-        '<row><c t="s"><v>-1</v></c></row>',
-        '<row><c s="7"/></row>',
-        '<row><c t="odd"><v>1</v></c></row>',
-        "<row><c><v>nan</v></c></row>",
-        "<row><c><v>1e999</v></c></row>",
-        "<row><c><v>一</v></c></row>",
-        '<row r="1048577"/>',
-        '<row><c r="XFE1"/></row>',
-        '<row><c r="A0"/></row>',
-        '<row><c><f t="shared" si="4"/></c></row>',
-        "<row>&undefined;</row>",
-    ],
-)
-def test_a_sheet_with_senseless_content_is_damaged(tmp_path, rows):
+def test_an_entry_that_the_directory_does_not_list_is_ambiguous(tmp_path):
+    """A reader that goes through the file, and not by its directory, finds it."""
+    good, other = zipped(GOOD), zipped({"xl/hidden.xml": "x"})
+    path = tmp_path / "a.xlsx"
+    for content in (other + good, good[:-2] + len(other).to_bytes(2, "little") + other):
+        path.write_bytes(content)
+        assert refusal(path) == "X06"
+
+
+@pytest.mark.parametrize("rows", ["<row><c>", "<row>&undefined;</row>"])
+def test_a_sheet_that_is_no_xml_is_damaged(tmp_path, rows):
     assert refusal(zip_parts(tmp_path / "a.xlsx", workbook_parts(rows))) == "X01"
 
 
@@ -146,7 +143,18 @@ def oversized() -> dict[str, tuple[Parts, Limits]]:
         "many styles": (workbook_parts(styles="<xf/>" * 11), Limits(styles=10)),
         "long number format": (workbook_parts(formats={164: "0" * 1025}), LIMITS),
         "many number formats": (workbook_parts(formats={200: "0"}), Limits(number_formats=9)),
-        "many merges": (workbook_parts(after='<mergeCell ref="A1:B2"/>' * 11), Limits(merges=10)),
+        "many merges": (
+            workbook_parts(after="<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 11 + "</mergeCells>"),
+            Limits(merges=10),
+        ),
+        "many ranges": (
+            workbook_parts(after='<conditionalFormatting sqref="'+ 11 * "A1 " + '"/>'),
+            Limits(ranges=10),
+        ),
+        "much around the cells": (
+            workbook_parts(after="<phoneticPr>" + "<x/>" * 200_001 + "</phoneticPr>"),
+            Limits(part_tags=200_000),
+        ),
         "many files": (GOOD | {f"xl/{number}.xml": "" for number in range(20)}, Limits(entries=20)),
         "many sheets": (
             replaced("xl/workbook.xml", "</sheets>", '<sheet name="乙" sheetId="2" r:id="rId2"/></sheets>'),
@@ -167,7 +175,10 @@ def test_a_large_file_is_refused_by_its_size(tmp_path):
 
 
 def test_array_formulas_over_everything_do_not_multiply(tmp_path):
-    rows = '<row><c><f t="array" ref="A1:XFD1048576">1</f></c></row>' * 100
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}"><f t="array" ref="A{row}:XFD1048576">1</f></c></row>'
+        for row in range(1, 101)
+    )
     assert refusal(zip_parts(tmp_path / "a.xlsx", workbook_parts(rows)), Limits(cells=5_000)) == "X04"
 
 
@@ -187,7 +198,10 @@ COSTLY: dict[str, Parts] = {
     "attributes": replaced(SHEET, "<row ", "<row " + " ".join(f'a{key}=""' for key in range(60_000)) + " "),
     "styles": workbook_parts(styles="<xf/>" * 65_536),
     "strings": workbook_parts(strings="<si/>" * 290_000),
-    "columns": workbook_parts(before='<cols><col min="1" max="16384" hidden="1"/></cols>' * 30_000),
+    "columns": workbook_parts(
+        before="<cols>" + "".join(f'<col min="{n}" max="{n}"/>' for n in range(1, 16_385)) + "</cols>"
+    ),
+    "ranges": workbook_parts(after=('<conditionalFormatting sqref="' + "A1:B2 " * 90_000 + '"/>') * 2),
     "characters": workbook_parts(strings="<si><t>&#8805;</t></si>" * 70_000),
 }  # fmt: skip
 

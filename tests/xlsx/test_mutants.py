@@ -13,14 +13,17 @@ from xlsxwriter import Workbook as XlsxWriter
 from support.specimens import FILLED, PROFILE
 from zpj.xlsx import Limits, Sheet
 from zpj.xlsx.cell_builder import Tables
+from zpj.xlsx.model.looks import CellFormat
+from zpj.xlsx.parts.styles import Styles
+from zpj.xlsx.parts.worksheet import SheetEntry, read_sheet
 from zpj.xlsx.refusal import Refused
-from zpj.xlsx.sheet_reader import read_sheet
-from zpj.xlsx.style_reader import Style
 from zpj_generator.package import render_form
 
 MUTANTS = 2500
 START, END = "<sheetData>", "</sheetData>"
-TABLES = Tables(["甲", "乙"] * 60, dict.fromkeys(map(str, range(60)), Style()), False)
+FORMATS = {str(number): CellFormat(number_format=f"0.{'0' * number}") for number in range(60)}
+TABLES = Tables(["甲", "乙"] * 60, FORMATS)
+STYLES = Styles(FORMATS)
 LIMITS = (Limits(), Limits(cells=20), Limits(characters=30), Limits(shared_characters=30))
 TOKEN = re.compile("<[^>]*>|[^<]+")
 ROW = re.compile("<row.*?</row>", re.DOTALL)
@@ -103,7 +106,9 @@ def outcome(xml: str, limits: Limits) -> Sheet | str:
     """The sheet, or the code of its refusal."""
     data = xml.encode()
     try:
-        return read_sheet("sheet", data, "甲", "visible", TABLES, limits, limits.cells)
+        return read_sheet(
+            SheetEntry("甲", "visible", "sheet"), data, TABLES, STYLES, limits, limits.cells
+        ).sheet
     except Refused as refused:
         return refused.code
 
@@ -119,4 +124,4 @@ def test_damaged_rows_read_as_the_parser_would_read_them(seed: int) -> None:
         expected = outcome(f"{before}<!-- -->{rows}{after}", limits)
         assert outcome(before + rows + after, limits) == expected, rows
         read += isinstance(expected, Sheet)
-    assert read > MUTANTS // 10, "most mutants are refused, but some must be read"
+    assert read > MUTANTS // 25, "nearly all mutants are refused, but some must be read"

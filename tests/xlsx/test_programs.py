@@ -101,7 +101,7 @@ def test_formulas_locks_and_layout(book):
     assert sheet.merges == (Range(5, 1, 6, 3),)
     assert 8 in sheet.hidden_rows
     assert 7 in sheet.hidden_columns
-    assert [(validation.ranges, validation.kind) for validation in sheet.validations] == [("E2:E9", "list")]
+    assert [(validation.sqref, validation.kind) for validation in sheet.validations] == [("E2:E9", "list")]
 
 
 def test_results_of_formulas_are_the_stored_ones(saved_by_libreoffice):

@@ -15,6 +15,7 @@ from support.specimens import FILLED, PROFILE
 from zpj.model.errors import UnreadableFile
 from zpj.xlsx import LIMITS, Limits, Sheet, open_workbook
 from zpj.xlsx.cell_builder import CellBuilder, Tables
+from zpj.xlsx.model.looks import CellFormat
 from zpj.xlsx.plain_rows import LONGEST_ROW, PlainRows
 from zpj_generator.package import render_form
 
@@ -151,9 +152,8 @@ def test_rows_read_past_the_parser_read_as_it_would_read_them(path, rows):
 def left_to_the_parser(xml: bytes) -> bytes:
     """What remains of the rows of a sheet."""
     limits = LIMITS
-    builder = CellBuilder(
-        Tables([""] * 100, dict.fromkeys(map(str, range(200))), False), limits, limits.cells
-    )
+    formats = dict.fromkeys(map(str, range(200)), CellFormat())
+    builder = CellBuilder("part", Tables([""] * 100, formats), limits, limits.cells)
     start = xml.index(START) + len(START)
     return xml[PlainRows(builder).read(xml, start) : xml.index(END)].strip()
 
@@ -189,25 +189,25 @@ def test_prefixes_and_utf_16_change_nothing(path):
         assert sheet == expected
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        "<!-- <sheetData><row><c><v>1</v></c></row></sheetData> -->",
-        '<x xmlns="urn:x"><sheetData><row><c><v>1</v></c></row></sheetData></x>',
-    ],
-)
-def test_what_only_looks_like_rows_is_not_read(path, rows):
+def test_what_only_looks_like_rows_is_not_read(path):
     parts: Parts = workbook_parts()
-    xml = str(parts[SHEET]).replace("<sheetData></sheetData>", rows + "<sheetData/>")
+    comment = "<!-- <sheetData><row><c><v>1</v></c></row></sheetData> -->"
+    xml = str(parts[SHEET]).replace("<sheetData></sheetData>", comment + "<sheetData/>")
     (sheet,) = open_workbook(zip_parts(path, parts | {SHEET: xml})).sheets
     assert sheet.cells == {}
 
 
-def test_rows_inside_a_cell_are_left_to_the_parser_which_knows_that_it_is_open(path):
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<x xmlns="urn:x"><sheetData><row><c><v>1</v></c></row></sheetData></x><sheetData/>',
+        '<c r="A1"><v>2</v><sheetData><row><c r="B1"><v>1</v></c></row></sheetData></c>',
+    ],
+)
+def test_rows_in_another_place_are_not_taken_for_rows(path, rows):
     parts: Parts = workbook_parts()
-    inner = '<sheetData><row><c r="B1"><v>1</v></c></row></sheetData>'
-    nested = str(parts[SHEET]).replace("<sheetData></sheetData>", f'<c r="A1"><v>2</v>{inner}</c>')
-    with pytest.raises(UnreadableFile, match="B1"):
+    nested = str(parts[SHEET]).replace("<sheetData></sheetData>", rows)
+    with pytest.raises(UnreadableFile, match="X06"):
         open_workbook(zip_parts(path, parts | {SHEET: nested}))
 
 

@@ -8,6 +8,7 @@ from support.handmade import (
     MACRO_TYPE,
     STRICT_MAIN,
     STRICT_OFFICE,
+    WORKBOOK_TYPE,
     Parts,
     content_types,
     relationships,
@@ -88,10 +89,10 @@ def test_a_shared_formula_is_translated_to_each_cell(tmp_path):
 def test_a_shared_formula_that_cannot_be_translated_is_a_broken_reference(tmp_path):
     read = sheet(
         tmp_path,
-        '<row r="5"><c r="A5"><f t="shared" si="0">B1+1</f></c></row>'
-        '<row r="1"><c r="A1"><f t="shared" si="0"/></c></row>',
+        '<row r="5"><c r="B5"><f t="shared" si="0">A1+1</f></c></row>'
+        '<row r="6"><c r="A6"><f t="shared" si="0"/></c></row>',
     )
-    assert read.cells[1, 1].formula == "=#REF!"
+    assert read.cells[6, 1].formula == "=#REF!"
 
 
 def test_an_array_formula_belongs_to_every_cell_it_fills(tmp_path):
@@ -134,7 +135,7 @@ def test_merges_protection_validations_and_hidden_rows_and_columns(tmp_path):
     read = sheet(
         tmp_path,
         '<row r="3" hidden="1"/>',
-        before='<cols><col min="2" max="3" hidden="1"/><col min="3" max="4" hidden="true"/>'
+        before='<cols><col min="2" max="3" hidden="1"/><col min="4" max="4" hidden="true"/>'
         '<col min="9" max="9"/></cols>',
         after='<sheetProtection sheet="1"/><mergeCells><mergeCell ref="B3:F12"/></mergeCells>'
         f'<dataValidations><dataValidation type="decimal" sqref="F12:F30 H4"/></dataValidations>{extension}',
@@ -142,7 +143,10 @@ def test_merges_protection_validations_and_hidden_rows_and_columns(tmp_path):
     assert read.merges == (Range(3, 2, 12, 6),)
     assert read.merges[0].a1 == "B3:F12"
     assert read.protected
-    assert read.validations == (Validation("F12:F30 H4", "decimal"), Validation("H4:H9", "list"))
+    assert read.validations == (
+        Validation((Range(12, 6, 30, 6), Range(4, 8, 4, 8)), "decimal"),
+        Validation((Range(4, 8, 9, 8),), "list", formulas=("乙!A1:A3",), extension=True),
+    )
     assert read.hidden_rows == {3}
     assert read.hidden_columns == {2, 3, 4}
 
@@ -168,6 +172,12 @@ def test_sheets_come_in_tab_order_with_state_and_names(tmp_path):
         }
     )
     parts["xl/other/b.xml"] = parts["xl/worksheets/sheet1.xml"]
+    parts["xl/chartsheets/sheet1.xml"] = (
+        '<chartsheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    )
+    parts["[Content_Types].xml"] = content_types(
+        WORKBOOK_TYPE, {"xl/other/b.xml": "worksheet", "xl/chartsheets/sheet1.xml": "chartsheet"}
+    )
     read = opened(tmp_path, parts)
     assert [(tab.name, tab.state) for tab in read.sheets] == [
         ("甲", "visible"),
@@ -199,16 +209,6 @@ def test_strict_documents_are_read_like_transitional_ones(tmp_path):
 def test_macro_workbooks_are_read_whatever_their_name(tmp_path):
     parts = workbook_parts("<row><c><v>1</v></c></row>") | {"[Content_Types].xml": content_types(MACRO_TYPE)}
     assert values(open_workbook(zip_parts(tmp_path / "a.txt", parts)).sheets[0]) == {(1, 1): 1}
-
-
-def test_of_alternate_content_the_fallback_is_read(tmp_path):
-    rows = (
-        '<row xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent>'
-        '<mc:Choice Requires="x15"><c r="A1"><v>1</v></c></mc:Choice>'
-        '<mc:Fallback><c r="A1"><v>2</v></c></mc:Fallback>'
-        "</mc:AlternateContent></row>"
-    )
-    assert values(sheet(tmp_path, rows)) == {(1, 1): 2}
 
 
 def test_a_workbook_in_utf_16_is_read(tmp_path):

@@ -1,8 +1,8 @@
-"""Do the printed figures of a form add up among themselves? The form as typed, before anything is settled."""
+"""Do the printed figures of a form add up among themselves? This looks at the form as it was typed."""
 
 from collections.abc import Iterator
 
-from zpj.importer.recognise import Figure, TypedForm
+from zpj.importer.recognise.typed_form import PrintedFigure, TypedForm
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND, Indicator
@@ -19,15 +19,16 @@ from zpj.scoring import (
     score_execution,
     score_row,
 )
+from zpj.texts import wording
 
 
-def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
+def check_sums(form: TypedForm, profile: Profile) -> Iterator[Finding]:
     """I06 for printed figures that differ from what their parts give, P01 for points short of full marks."""
     points = missed_points(profile, (row.indicator for row in form.rows))
     if form.points:
         expected = round_half_up(profile.total_points if points is None else points)
         if form.points.value != expected:
-            yield _departure("分值合计", form.points, expected)
+            yield _departure("points", form.points, expected)
     if form.rows and points is not None:
         place = form.points.place if form.points else form.place
         yield finding(
@@ -36,12 +37,12 @@ def tally(form: TypedForm, profile: Profile) -> Iterator[Finding]:
     fund = form.project.fund(TOTAL_FUND)
     execution = score_execution(profile, fund.budget, fund.spent)
     total = _total(form, profile)
-    for what, printed, computed in (
-        ("预算执行率得分", form.execution, execution),
-        ("总分", form.total, total and total.total),
+    for key, printed, computed in (
+        ("execution", form.execution, execution),
+        ("total", form.total, total and total.total),
     ):
         if printed and computed is not None and differs(profile, printed.value, computed, Scored.COPIED):
-            yield _departure(what, printed, computed)
+            yield _departure(key, printed, computed)
 
 
 def _total(form: TypedForm, profile: Profile) -> FormTotal | None:
@@ -56,5 +57,6 @@ def _counted(profile: Profile, indicator: Indicator) -> float | None:
     return None if printed is None else counted(profile, printed, score_row(profile, indicator).rule)
 
 
-def _departure(what: str, printed: Figure, computed: float) -> Finding:
+def _departure(key: str, printed: PrintedFigure, computed: float) -> Finding:
+    what = wording("importer")["sum"][key]
     return finding(Code.I06, printed.place, what=what, found=f"{printed.value:g}", expected=f"{computed:g}")

@@ -2,9 +2,20 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from html import unescape
 
-NOTHING = frozenset({"", "-", "--", "—", "——", "–", "/", "\\"})
+from zpj.importer.vocabulary import any_word, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _CellWords:
+    nothing: tuple[str, ...]
+    number_units: tuple[str, ...]
+
+
+_WORDS = vocabulary("cells", _CellWords)
+NOTHING = frozenset({"", *_WORDS.nothing})
 """What people write into a cell to say that it stays empty."""
 
 _BREAK = re.compile(r"</?(?:p|br|div|li|tr|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -14,19 +25,24 @@ _MARKUP = re.compile(
 _ENTITY = re.compile(r"&#?\w{1,8};")
 _SPACE = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_MOST = 2.0
+_LARGEST_SHARE = 2.0
 """No budget is spent more than twice over: a larger rate is one in per cent."""
-_NUMBER = re.compile(r"([-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15}))(?:分|万元)?")
+_NUMBER = re.compile(rf"([-+]?(?:\d{{1,15}}(?:\.\d{{0,15}})?|\.\d{{1,15}})){any_word(_WORDS.number_units)}?")
 
 
 def squeeze(text: str) -> str:
     """``text`` for comparison: full-width characters narrowed, every blank and line break gone."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join((text if text.isascii() else unicodedata.normalize("NFKC", text)).split())
 
 
 def bare(text: str) -> str:
-    """A header word for comparison: squeezed, without what stands in brackets: (A), (B), (万元)."""
-    return _BRACKETS.sub("", squeeze(text))
+    """A header word for comparison: squeezed, without its brackets: (A), (B), (万元)."""
+    return without_brackets(squeeze(text))
+
+
+def without_brackets(squeezed: str) -> str:
+    """A squeezed text without its brackets and what is in them."""
+    return _BRACKETS.sub("", squeezed) if "(" in squeezed else squeezed
 
 
 def join_lines(text: str) -> str:
@@ -36,7 +52,7 @@ def join_lines(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Contents as they were meant: stray HTML becomes line breaks, lines are stripped, empty ones dropped."""
-    plain = _MARKUP.sub("", _BREAK.sub("\n", text))
+    plain = _MARKUP.sub("", _BREAK.sub("\n", text)) if "<" in text else text
     plain = _ENTITY.sub(lambda entity: unescape(entity[0]), plain).replace("\xa0", " ")
     return "\n".join(line.strip() for line in plain.splitlines() if line.strip())
 
@@ -58,4 +74,4 @@ def share(text: str) -> float | None:
     value = number(plain.removesuffix("%"))
     if value is None:
         return None
-    return value / 100 if plain.endswith("%") or value > _MOST else value
+    return value / 100 if plain.endswith("%") or value > _LARGEST_SHARE else value

@@ -4,19 +4,23 @@
 a date or a period is not: it raises :class:`NotAQuantity` with the reason rather than be guessed at.
 """
 
+from zpj.quantity.bounds import LARGEST, is_within_bounds
 from zpj.quantity.comparing import compare
 from zpj.quantity.quantity import Quantity
 from zpj.quantity.reading import read_actual, read_target
-from zpj.quantity.refusals import Mismatch, NotAQuantity, Reason, UnitMismatch
-from zpj.quantity.scales import scale_word
+from zpj.quantity.refusals import Cause, Mismatch, NotAQuantity, TooLarge, UnitMismatch
+from zpj.quantity.units import scale_word
 
 __all__ = [
+    "LARGEST",
+    "Cause",
     "Mismatch",
     "NotAQuantity",
     "Quantity",
-    "Reason",
+    "TooLarge",
     "UnitMismatch",
     "compare",
+    "is_within_bounds",
     "read_actual",
     "read_target",
     "scale_word",

@@ -8,7 +8,9 @@ import re
 from functools import lru_cache
 
 from zpj.quantity.quantity import CEILINGS, FLOORS
-from zpj.quantity.refusals import NotAQuantity, Reason
+from zpj.quantity.refusals import Cause, NotAQuantity
+from zpj.quantity.vocabulary import COMPARATOR as WORDS
+from zpj.quantity.vocabulary import any_of
 
 SYMBOLS = {
     **dict.fromkeys(("≥", "≧", "⩾", "≮", ">=", "=>"), "≥"),
@@ -16,17 +18,22 @@ SYMBOLS = {
     **{symbol: symbol for symbol in "><="},
 }
 _SYMBOL = r"(?P<symbol>[≥≧⩾≮≤≦⩽≯]|[<>]\s?=|=[<>]|[<>=])"
-_NOT = r"(?:不[得能可应宜会许准要]?|未|没有?|禁止?|避免|防止)"
+_NOT = any_of(WORDS.negations)
 
 BEFORE = re.compile(
     rf"{_SYMBOL}"
-    rf"|(?P<negation>{_NOT})?(?:(?P<above>超过|超出|大于|高于|多于)|(?P<below>低于|少于|小于|不[足到](?=\s*$)))(?P<equal>或?等于)?"
-    rf"|(?P<floor>至少|最少)|(?P<ceiling>至多|最多|{_NOT}超)"
-    r"|(?P<weak_floor>达到)|(?P<weak_ceiling>控制在)"
+    rf"|(?P<negation>{_NOT})?(?:(?P<above>{any_of(WORDS.above)})"
+    rf"|(?P<below>{any_of(WORDS.below)}|{any_of(WORDS.below_before_number)}(?=\s*$)))"
+    rf"(?P<equal>{any_of(WORDS.or_equal)})?"
+    rf"|(?P<floor>{any_of(WORDS.floors)})|(?P<ceiling>{any_of(WORDS.ceilings)}|{_NOT}{any_of(WORDS.negated_ceiling)})"
+    rf"|(?P<weak_floor>{any_of(WORDS.weak_floors)})|(?P<weak_ceiling>{any_of(WORDS.weak_ceilings)})"
 )
-AFTER = re.compile(rf"[\s()含及或]*(?:(?P<floor>以上)|(?P<ceiling>以下|以内|之内))|\s*{_SYMBOL}\s*$")
+AFTER = re.compile(
+    rf"(?:\s|{any_of(WORDS.fill_before_after)})*"
+    rf"(?:(?P<floor>{any_of(WORDS.floors_after)})|(?P<ceiling>{any_of(WORDS.ceilings_after)}))|\s*{_SYMBOL}\s*$"
+)
 
-CLAUSE_END = re.compile(r"[,;。、]")
+CLAUSE_END = re.compile(any_of(WORDS.clause_ends))
 
 
 @lru_cache(maxsize=1024)
@@ -43,7 +50,7 @@ def comparator_of(before: str, after: tuple[str, ...]) -> str:
     strong = [_meaning(match) for match in found if not (match["weak_floor"] or match["weak_ceiling"])]
     comparators = [*strong, *after] or [_meaning(match) for match in found]
     if len({_direction(comparator) for comparator in comparators}) > 1:
-        raise NotAQuantity(Reason.CONTRADICTION)
+        raise NotAQuantity(Cause.CONTRADICTION)
     return comparators[0] if comparators else ""
 
 

@@ -6,10 +6,13 @@ without a comparator is a period is decided by its unit, see :class:`zpj.quantit
 
 import re
 
+from zpj.quantity.vocabulary import CALENDAR as WORDS
+from zpj.quantity.vocabulary import any_of
+
 DATE = re.compile(
-    r"[0-9]\s?月"
-    r"|[0-9]{3}\s?(?:学年|年)"
-    r"|[0-9]\s?[日时点]\s?(?:之?前|起|止|至)"
+    rf"[0-9]\s?{any_of(WORDS.month)}"
+    rf"|[0-9]{{3}}\s?{any_of(WORDS.year)}"
+    rf"|[0-9]\s?{any_of(WORDS.day_or_hour)}\s?{any_of(WORDS.deadline)}"
     r"|(?<![0-9.])(?:19|20)[0-9]{2}"
     r"(?:[-/][0-9]{1,2}(?:[-/][0-9]{1,2})?|\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9.])"
 )

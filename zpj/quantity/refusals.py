@@ -1,45 +1,69 @@
-"""Why a text is not a quantity, and why two quantities cannot be compared: every such phrase, in one place.
-
-The phrases are short because they end up inside a finding's sentence (Q02, Q03, Q04).
-"""
+"""Why a text is not a quantity, and why two cannot be compared; in words in ``texts/zh/quantity.toml``."""
 
 from enum import StrEnum
 
+from zpj.quantity.quantity import Quantity
+from zpj.texts import wording
 
-class Reason(StrEnum):
+
+class Cause(StrEnum):
     """Why a text is not a quantity."""
 
-    NO_NUMBER = "没有数字"
-    SEVERAL = "含有多个数"
-    DATE = "是日期或时段"
-    RANK = "是序号或等级"
-    RANGE = "是区间，看不出取哪个数"
-    LETTERS = "数字后面的字母不是常用单位"
-    MIXED = "数字写法不规范"
-    CONTRADICTION = "比较词意思不明或互相矛盾"
-    TOO_LONG = "数字过长"
+    NO_NUMBER = "no_number"
+    SEVERAL = "several"
+    DATE = "date"
+    RANK = "rank"
+    RANGE = "range"
+    LETTERS = "letters"
+    MIXED = "mixed"
+    CONTRADICTION = "contradiction"
+    TOO_LONG = "too_long"
+    TOO_LARGE = "too_large"
+
+    @property
+    def words(self) -> str:
+        """The phrase a user reads."""
+        return CAUSES[self]
 
 
 class Mismatch(StrEnum):
-    """Why two quantities have no common unit; the words in braces come from the two texts."""
+    """Why two quantities have no common unit."""
 
-    PERCENT_SIGN = "另一个是百分比，“{bare}”是否应为{bare}%"
-    PERCENT_AND_UNIT = "一个是百分比，另一个不是"
-    DIMENSION = "“{target}”与“{actual}”无法换算"
-    UNIT_MISSING = "“{bare}”没有单位，请写明单位"
+    PERCENT_SIGN = "percent_sign"
+    PERCENT_AND_UNIT = "percent_and_unit"
+    DIMENSION = "dimension"
+    UNIT_MISSING = "unit_missing"
+
+    @property
+    def words(self) -> str:
+        """The phrase a user reads; words in braces come from the two texts."""
+        return MISMATCHES[self]
+
+
+CAUSES: dict[Cause, str] = {cause: wording("quantity")["cause"][cause] for cause in Cause}
+MISMATCHES: dict[Mismatch, str] = {each: wording("quantity")["mismatch"][each] for each in Mismatch}
+"""A phrase that the texts lack fails here, on import."""
 
 
 class NotAQuantity(ValueError):
-    """A text that cannot be read as one number. ``str`` of it is the reason, in Chinese."""
+    """A text that cannot be read as one number. ``str`` of it is the reason, in words."""
 
-    def __init__(self, reason: Reason) -> None:
-        self.reason = reason
-        super().__init__(reason.value)
+    def __init__(self, cause: Cause) -> None:
+        self.cause = cause
+        super().__init__(cause.words)
+
+
+class TooLarge(NotAQuantity):
+    """A number beyond the bound, to be shown and not to be computed with."""
+
+    def __init__(self, quantity: Quantity) -> None:
+        self.quantity = quantity
+        super().__init__(Cause.TOO_LARGE)
 
 
 class UnitMismatch(ValueError):
-    """Two quantities that cannot be brought to one unit. ``str`` of it is the reason, in Chinese."""
+    """Two quantities that cannot be brought to one unit. ``str`` of it is the reason, in words."""
 
     def __init__(self, mismatch: Mismatch, **words: str) -> None:
         self.mismatch = mismatch
-        super().__init__(mismatch.value.format(**words))
+        super().__init__(mismatch.words.format(**words))

@@ -8,21 +8,20 @@ from functools import lru_cache
 
 from zpj.quantity.comparators import comparator_after
 from zpj.quantity.quantity import ONE
-from zpj.quantity.refusals import NotAQuantity, Reason
-from zpj.quantity.scales import PER_MILLE, SCALES
-from zpj.quantity.units import RATIO, Unit, leading_unit
+from zpj.quantity.refusals import Cause, NotAQuantity
+from zpj.quantity.units import PER_MILLE, RATIO, SCALES, Unit, leading_unit
+from zpj.quantity.vocabulary import COMPARATOR, any_of
+from zpj.quantity.vocabulary import SUFFIX as WORDS
 
-_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 HEAD = re.compile(
     r"\s*(?:\((?=[^()]{1,6}\)))?\s*"  # 34.62(万元)
-    rf"[余多来]?(?P<scale>{_SCALE})?[余多]?\s*(?P<percent>%)?"
+    rf"{any_of(WORDS.about_before_scale)}?(?P<scale>{any_of(SCALES)})?{any_of(WORDS.about_after_scale)}?"
+    r"\s*(?P<percent>%)?"
 )
-RUN = re.compile(
-    r"(?:(?![及或含]?以[上下内]|之内|含\)|左右|上下)"
-    r"[^\s,.;:。、…!?()\[\]《》“”\"%|+*~<>=≥≧⩾≮≤≦⩽≯–—-])*"
-)
-_CHINESE_DIGITS = "〇零一二三四五六七八九十百千万亿"
+RUN = re.compile(rf"(?:(?!{any_of(WORDS.unit_ends)})[^\s{re.escape(WORDS.unit_end_marks)}])*")
 SHORT = 2
+CLOSING = " ().。;,"
+"""What may follow the last comparator of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +49,12 @@ def read_suffix(after: str) -> Suffix:
     head = HEAD.match(after)
     assert head is not None  # noqa: S101  (every part is optional)
     end = head.end()
-    if is_digit(after[end : end + 1]) or (head["scale"] and after.startswith(("分点", "分制"), end)):
-        raise NotAQuantity(Reason.MIXED)
+    if is_digit(after[end : end + 1]) or (head["scale"] and after.startswith(WORDS.no_scale, end)):
+        raise NotAQuantity(Cause.MIXED)
     scale = SCALES.get(head["scale"], ONE)
     if head["percent"]:
         if scale != ONE:
-            raise NotAQuantity(Reason.MIXED)
+            raise NotAQuantity(Cause.MIXED)
         return Suffix(scale, True, "", None, _comparator(after, end))
     known = leading_unit(after, end)
     if known is None:
@@ -64,7 +63,7 @@ def read_suffix(after: str) -> Suffix:
     if known.dimension == RATIO:
         scale = PER_MILLE
     per = _run(after, end) if after.startswith("/", end) else ""
-    within = known.is_duration and after[end:].lstrip().startswith("内")
+    within = known.is_duration and after[end:].lstrip().startswith(COMPARATOR.ceilings_after_duration)
     comparator = "≤" if within else _comparator(after, end + len(per))
     return Suffix(scale, False, known.name + per, known, comparator)
 
@@ -77,7 +76,7 @@ def _comparator(after: str, start: int) -> str:
     """
     words = _run(after, start)
     comparator, end = comparator_after(after, start + len(words))
-    belongs = len(words) <= SHORT or not after[end:].strip(" ().。;,")
+    belongs = len(words) <= SHORT or not after[end:].strip(CLOSING)
     return comparator if belongs else ""
 
 
@@ -89,5 +88,5 @@ def _run(after: str, start: int) -> str:
 def is_digit(character: str) -> bool:
     """Whether ``character`` is one more digit, of any script; no character is none."""
     return bool(character) and (
-        character in _CHINESE_DIGITS or unicodedata.category(character) in {"No", "Nd"}
+        character in WORDS.chinese_digits or unicodedata.category(character) in {"No", "Nd"}
     )

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zpj.quantity.refusals import NotAQuantity, Reason
+from zpj.quantity.bounds import LONGEST_NUMBER
+from zpj.quantity.refusals import Cause, NotAQuantity
 from zpj.quantity.units import SYMBOLS
 
 TOKEN = re.compile(
@@ -18,10 +19,6 @@ TOKEN = re.compile(
     r"(?P<letters>[A-Za-z][A-Za-z0-9]*[²³]?)?"
 )
 MINUS = re.compile(r"(?<![-−])[-−]$")
-LONGEST = 28
-"""Characters: what Decimal and a report can carry; a double has 17 digits."""
-LARGEST_POWER = 15
-"""Beyond it a double no longer holds every whole number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +31,10 @@ class Number:
 
     @property
     def decimal(self) -> Decimal:
-        """The number itself. Raises :class:`NotAQuantity` when it is too long or too large to be one."""
-        if len(self.digits) > LONGEST:
-            raise NotAQuantity(Reason.TOO_LONG)
-        number = Decimal(self.digits.replace(",", "").replace("−", "-"))
-        if number and number.adjusted() > LARGEST_POWER:
-            raise NotAQuantity(Reason.TOO_LONG)
-        return number
+        """The number itself. Raises :class:`NotAQuantity` when it is too long to be one."""
+        if len(self.digits) > LONGEST_NUMBER:
+            raise NotAQuantity(Cause.TOO_LONG)
+        return Decimal(self.digits.replace(",", "").replace("−", "-"))
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -55,7 +49,7 @@ def find_numbers(text: str) -> list[Number]:
             word_end = None if token["word"] in SYMBOLS else token.end()
         elif word_end is None or token.start() != word_end + 1 or text[word_end] != "-":
             if token["letters"] and token["letters"] not in SYMBOLS:
-                raise NotAQuantity(Reason.LETTERS)
+                raise NotAQuantity(Cause.LETTERS)
             start, end = token.span("number")
             if not numbers:  # before a later number a minus would be a dash: 80%-90%
                 start -= MINUS.search(text, max(start - 2, 0), start) is not None

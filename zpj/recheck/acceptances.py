@@ -69,7 +69,8 @@ def apply_acceptances(report: FormReport, acceptances: Sequence[Acceptance]) -> 
     """
     own = [each for each in acceptances if each.form == report.form]
     complete = [each for each in own if not each.missing]
-    explained, open_findings = list(report.explained), []
+    explained = list(report.explained)
+    open_findings: list[Finding] = []
     for found in report.findings:
         accepted = next((each for each in complete if each.covers(found)), None)
         if accepted is None:

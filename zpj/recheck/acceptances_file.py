@@ -1,14 +1,13 @@
 """Reading 说明 files: texts under known headers, from a TOML document or a sheet, each with its place."""
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from zpj.files import read_toml
 from zpj.model.codes import Code
-from zpj.model.errors import UnreadableFile
 from zpj.model.findings import Finding, Place, finding
+from zpj.model.toml_text import tables_in
 from zpj.texts import wording
 from zpj.xlsx import Cell, Sheet, cell_name, open_workbook
 
@@ -47,33 +46,20 @@ def read_entries(path: Path, headers: Sequence[str]) -> Written:
         UnreadableFile: the file cannot be opened (family X), or is no TOML (D10).
     """
     if path.suffix.lower() == ".toml":
-        return _from_document(str(path), _parsed(path), headers)
+        return _from_document(str(path), read_toml(path), headers)
     sheets = {sheet.name.strip(): sheet for sheet in open_workbook(path).sheets}
     if TABLE not in sheets:
         return Written((), (finding(Code.D01, Place(str(path)), what=_WORDS["sheet"], expected=TABLE),))
     return _from_sheet(str(path), sheets[TABLE], headers)
 
 
-def _parsed(path: Path) -> Mapping[str, object]:
-    place = Place(str(path))
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UnreadableFile([finding(Code.X01, place, found=_WORDS["missing"])]) from error
-    except (ValueError, RecursionError) as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        where = _WORDS["line"].format(line=at[1], column=at[2]) if at else ""
-        problem = finding(Code.D10, replace(place, cell=where), found=_WORDS["syntax"])
-        raise UnreadableFile([problem]) from error
-
-
 def _from_document(file: str, document: Mapping[str, object], headers: Sequence[str]) -> Written:
     problems = [_unknown(Place(file, cell=key), key, (TABLE,)) for key in document if key != TABLE]
-    items = document.get(TABLE, [])
-    if not isinstance(items, list) or not all(isinstance(item, Mapping) for item in items):
+    items = tables_in(document.get(TABLE, []))
+    if items is None:
         problem = finding(Code.D10, Place(file, cell=TABLE), found=_WORDS["array"].format(table=TABLE))
         return Written((), (*problems, problem))
-    entries = []
+    entries: list[Entry] = []
     for index, item in enumerate(items, 1):
         start = Place(file, cell=f"{TABLE}[{index}]")
         cells = {key: f"{start.cell}.{key}" for key in (*headers, *item)}

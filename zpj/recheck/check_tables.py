@@ -15,6 +15,7 @@ from zpj.recheck.checks.reasons import (
     r03_filler,
     r04_deduction_unexplained,
     r05_reason_on_the_next_row,
+    r06_one_reason_for_all,
 )
 from zpj.recheck.checks.scores import (
     p03_above_points,
@@ -48,6 +49,7 @@ RULE_CHECKS = (
     r03_filler,
     r04_deduction_unexplained,
     r05_reason_on_the_next_row,
+    r06_one_reason_for_all,
     b01_parts_do_not_add_up,
     b02_rate,
     b03_execution_score,

@@ -14,7 +14,7 @@ from zpj.rules import Profile
 from zpj.xlsx import LIMITS, Office, Workbook, workbook_in
 from zpj.xlsx.model.looks import CellFormat, DifferentialFormat
 from zpj.xlsx.model.sheet import Sheet
-from zpj_generator.definitions.loading import load_projects
+from zpj_generator.definitions.definition_files import load_projects
 from zpj_generator.definitions.samples import samples
 from zpj_generator.layout import FormLayout, lay_out
 from zpj_generator.package import Macros, render_layout

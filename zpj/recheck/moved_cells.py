@@ -30,9 +30,9 @@ MOST_TEXTS = 2000
 class Moves:
     """Where every issued row and column stands now; those that did not move are not listed."""
 
-    rows: Mapping[int, int | None] = field(default_factory=dict)
+    rows: Mapping[int, int | None] = field(default_factory=dict[int, int | None])
     """By issued row; ``None`` for one that is gone."""
-    columns: Mapping[int, int | None] = field(default_factory=dict)
+    columns: Mapping[int, int | None] = field(default_factory=dict[int, int | None])
     inserted_rows: tuple[int, ...] = ()
     """Rows of the returned sheet, inside the form, that were never issued."""
     inserted_columns: tuple[int, ...] = ()
@@ -156,7 +156,7 @@ def _changes(told: Mapping[int, int], last: int) -> Mapping[int, int | None]:
             shift = told[line] - line
         now: int | None = line + shift
         following = next((told[other] for other in lines if other > line), None)
-        if line not in told and following is not None and now is not None and now >= following:
+        if line not in told and following is not None and line + shift >= following:
             now = None  # no room is left for it between its neighbours
         if now != line:
             changes[line] = now

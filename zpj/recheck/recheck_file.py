@@ -12,6 +12,7 @@ from zpj.model.project import Project
 from zpj.recheck.acceptances import apply_acceptances
 from zpj.recheck.check_tables import FILE_CHECKS, RULE_CHECKS
 from zpj.recheck.comparison.facets import FACETS
+from zpj.recheck.comparison.macros import unchecked_macros
 from zpj.recheck.comparison.parts import s08_foreign_content
 from zpj.recheck.comparison.stored_results import unchecked_results
 from zpj.recheck.find_returns import why_not_opened
@@ -36,7 +37,7 @@ from zpj.recheck.workbook_forms import forms_in
 from zpj.rules import load_profile, profile_ids
 from zpj.texts import wording
 from zpj.xlsx.model.sheet import Sheet
-from zpj_generator.layout import FORM_SHEET, TEMPLATE_VERSION
+from zpj_generator.layout import FORM_SHEET
 
 
 def recheck_file(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
@@ -136,8 +137,6 @@ def _stamped(returned: Returned, issuer: Issuer) -> FormReport:
     ]
     words, note = wording("recheck"), seal_note(returned, identity.seal)
     notes = () if note is None else (note,)
-    if returned.has_macros and returned.stamp and returned.stamp.template_version != TEMPLATE_VERSION:
-        notes = (*notes, words["unchecked"]["old_macros"])
     project, sheet = identity.project, identity.sheet
     if project is None:
         return _unknown(returned, None, findings, (*notes, words["unchecked"]["no_definition"]))
@@ -183,7 +182,7 @@ def _compared(
         shown.total,
         tuple(findings),
         override_ledger(form, findings),
-        unchecked=(*notes, *unchecked_results(form)),
+        unchecked=(*notes, *unchecked_results(form), *unchecked_macros(form)),
         year=project.year,
         is_identified=True,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from zpj.files import write_whole
-from zpj.importer.formats import read_grids
+from zpj.importer import read_grids
 from zpj.keys.stamp_signature import SealVerdict
 from zpj.model.codes import Code
 from zpj.model.errors import NotRepairable, UnreadableFile

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zpj.importer import Column, Row, TypedForm
+from zpj.importer import TableColumn, TypedForm, TypedRow
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.model.project import Indicator, Project
@@ -38,15 +38,15 @@ def not_as_defined(typed: TypedForm, issued: Project) -> Iterator[Finding]:
             yield from _row(row, indicator)
 
 
-def _row(row: Row, issued: Indicator) -> Iterator[Finding]:
+def _row(row: TypedRow, issued: Indicator) -> Iterator[Finding]:
     words, found = wording("recheck")["unstamped"], row.indicator
     if _plain(found.target) != _plain(issued.target):
-        place = row.place(Column.TARGET)
+        place = row.place(TableColumn.TARGET)
         yield finding(
             Code.F04, place, found=found.target, expected=issued.target, what=_of(issued, words["target"])
         )
     if found.points != issued.points:
-        place, points = row.place(Column.POINTS), f"{issued.points:.15g}"
+        place, points = row.place(TableColumn.POINTS), f"{issued.points:.15g}"
         yield finding(
             Code.F04,
             place,

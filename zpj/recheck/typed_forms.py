@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from zpj.importer import Column, TypedForm, read_forms
+from zpj.importer import TableColumn, TypedForm, read_forms
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place
 from zpj.model.project import TOTAL_FUND, Kind, Project
@@ -20,7 +20,7 @@ from zpj.scoring import FormTotal, execution_rate, form_total, score_execution
 from zpj.texts import wording
 
 NOBODY = Issuer()
-UNANSWERED = (Code.I08, Column.ACTUAL.value)
+UNANSWERED = (Code.I08, TableColumn.ACTUAL.heading)
 """What the importer says of an actual value that is missing; here it is Q01."""
 
 
@@ -89,7 +89,7 @@ def _report(
         total and total.total,
         total and total.grade,
         typed.total.value if typed.total else None,
-        tuple(typed.own(_findings(typed, view, issued, stamp_gone))),
+        tuple(typed.with_form(_findings(typed, view, issued, stamp_gone))),
         unchecked=tuple(_unchecked(view, issued, calculated=calculated)),
         origin=origin,
         year=project.year or None,

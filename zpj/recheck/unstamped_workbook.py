@@ -8,7 +8,7 @@ from zpj.recheck.comparison.sheets import INSTRUCTIONS_SHEET
 from zpj.recheck.returned_file import Returned
 from zpj.texts import wording
 from zpj.xlsx.references import parse_cell
-from zpj_generator.definitions.definition_columns import tables
+from zpj_generator.definitions.definition_columns import TABLES
 from zpj_generator.sheet.columns import OFFICIAL
 
 LABELS = ("kind", "tier", "ratio", "deduction", "check")
@@ -23,7 +23,7 @@ def is_calculated(returned: Returned) -> bool:
 
 def is_definition(returned: Returned) -> bool:
     """Whether this is a workbook of definitions, which somebody put among the forms."""
-    return set(tables()) <= {sheet.name.strip() for sheet in returned.book.sheets}
+    return {table.name for table in TABLES} <= {sheet.name.strip() for sheet in returned.book.sheets}
 
 
 def own_sheets(returned: Returned) -> frozenset[str]:

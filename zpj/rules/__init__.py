@@ -10,7 +10,6 @@ from zpj.rules.profile import (
     Grade,
     Positive,
     Profile,
-    ReasonRule,
     Reverse,
     Rounding,
     Source,
@@ -23,12 +22,14 @@ from zpj.rules.profile import (
 from zpj.rules.profile_diff import Difference, compare_profiles
 from zpj.rules.profile_folders import load_profile, profile_ids
 from zpj.rules.profile_words import describe
+from zpj.rules.reason import Flaw, ReasonRule
 
 __all__ = [
     "Band",
     "Block",
     "Difference",
     "Execution",
+    "Flaw",
     "Grade",
     "Positive",
     "Profile",

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from zpj.rules.bands import lookup_problems
 from zpj.rules.methods.registry import chosen_methods, sentences
 from zpj.rules.profile import Profile
+from zpj.rules.reason import Flaw, ReasonRule
 from zpj.rules.written_numbers import points
 from zpj.texts import wording
 
 MOST_DECIMALS = 4
+LONGEST_BRIEF = 20
+"""Characters; a form that asks for more of every reason is asking for padding."""
+FEWEST_REPEATED = 2
 
 
 def contradictions(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -19,6 +23,7 @@ def contradictions(profile: Profile) -> Iterator[tuple[str, str]]:
     yield from lookup_problems("grade", [grade.low for grade in profile.grades], starts_at_zero=True)
     if not 0 <= profile.rounding.decimals <= MOST_DECIMALS:
         yield "rounding.decimals", wording("rules")["problem"]["decimals"].format(most=MOST_DECIMALS)
+    yield from _reason(profile.reason)
 
 
 def _points(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -32,3 +37,16 @@ def _points(profile: Profile) -> Iterator[tuple[str, str]]:
     names = [name for block in profile.blocks for name in (block.name, *block.aliases)]
     if len(names) != len(set(names)):
         yield "block", says["same_block"]
+
+
+def _reason(reason: ReasonRule) -> Iterator[tuple[str, str]]:
+    says = wording("rules")["problem"]
+    if not 1 <= reason.least <= reason.brief <= LONGEST_BRIEF:
+        yield "reason.least", says["reason_sizes"].format(most=LONGEST_BRIEF)
+    if reason.repeated < FEWEST_REPEATED:
+        yield "reason.repeated", says["reason_repeated"].format(least=FEWEST_REPEATED)
+    known = [flaw.value for flaw in Flaw]
+    for name in reason.warnings:
+        if name not in known:
+            names = says["separator"].join(known)
+            yield "reason.warnings", says["unknown_flaw"].format(found=name, names=names)

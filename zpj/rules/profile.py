@@ -9,6 +9,7 @@ from datetime import date
 
 from zpj.model.project import Tier
 from zpj.quantity.rounding import on_edge_grid
+from zpj.rules.reason import ReasonRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +129,6 @@ class Grade:
     name: str
     low: float
     clause: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonRule:
-    """When 偏差原因 is due besides a shortfall, and the words that are no reason."""
-
-    over_completion: float
-    fillers: tuple[str, ...]
-    clause: str
-
-    def is_given(self, text: str) -> bool:
-        """Whether ``text`` is a reason rather than nothing or a filler."""
-        return bool(text.strip()) and text.strip() not in self.fillers
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from typing import cast
 
 from zpj.rules.profile import Profile
 
@@ -29,15 +30,20 @@ def _flattened(key: str, value: object) -> Iterator[tuple[str, str]]:
     if is_dataclass(value):
         for field in fields(value):
             yield from _flattened(f"{key}.{field.name}".lstrip("."), getattr(value, field.name))
-    elif isinstance(value, tuple) and value and is_dataclass(value[0]):
-        for item in value:
-            yield from _flattened(f"{key}[{_name(item)}]", item)
     elif isinstance(value, tuple):
-        yield key, "、".join(str(item) for item in value)
+        yield from _flattened_list(key, cast("tuple[object, ...]", value))
     elif isinstance(value, float):
         yield key, f"{value:g}"
     else:
         yield key, str(value)
+
+
+def _flattened_list(key: str, items: tuple[object, ...]) -> Iterator[tuple[str, str]]:
+    if items and is_dataclass(items[0]):
+        for item in items:
+            yield from _flattened(f"{key}[{_name(item)}]", item)
+    else:
+        yield key, "、".join(map(str, items))
 
 
 def _name(row: object) -> str:

@@ -1,17 +1,17 @@
 """Where profiles are found, by id: shipped with zpj or in a folder of one's own; ``extends`` resolved."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 from zpj.model.codes import Code
-from zpj.model.errors import ProfileError
+from zpj.model.errors import ProfileError, UnreadableFile
 from zpj.model.findings import Place, finding
+from zpj.model.toml_text import parse_toml
 from zpj.rules.profile import Profile
 from zpj.rules.profile_loader import build_profile
 from zpj.texts import wording
@@ -83,20 +83,26 @@ def _document(profile_id: str, seen: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _parsed(file: Traversable) -> dict[str, Any]:
+    place = Place(file=file.name)
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        why = _says()["not_toml"].format(why=error)
-        problem = finding(Code.G01, Place(file=file.name), found=why)
-        raise ProfileError([problem]) from error
+        return parse_toml(file.read_bytes(), place, Code.G01)
+    except OSError as error:
+        refused = wording("files")["open"]["refused"]
+        raise ProfileError([finding(Code.G01, place, found=refused)]) from error
+    except UnreadableFile as error:
+        raise ProfileError(error.findings) from error
 
 
-def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+_Table: TypeAlias = Mapping[str, Any]
+
+
+def _merged(base: _Table, changes: _Table) -> dict[str, Any]:
     """Tables merge key by key; a list of tables is replaced whole, so no old band survives unseen."""
     result = dict(base)
     for key, value in changes.items():
         old = result.get(key)
-        result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        both = isinstance(old, dict) and isinstance(value, dict)
+        result[key] = _merged(cast(_Table, old), cast(_Table, value)) if both else value
     return result
 
 

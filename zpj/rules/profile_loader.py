@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from math import isfinite
-from typing import Any
+from typing import Any, cast
 
 from zpj.model.codes import Code
 from zpj.model.errors import ProfileError
@@ -12,6 +12,7 @@ from zpj.rules import profile as shape
 from zpj.rules.contradictions import contradictions
 from zpj.rules.methods.registry import method_names
 from zpj.rules.profile_schema import LISTS, METHOD_KEYS, OPTIONAL, ROOT, TABLES, Types
+from zpj.rules.reason import ReasonRule
 from zpj.texts import wording
 
 Document = Mapping[str, Any]
@@ -44,22 +45,23 @@ def _problems(document: Document) -> Iterator[tuple[str, str]]:
     says = _says()
     yield from _key_problems("", document, ROOT, dict.fromkeys(_top_level_tables(), (dict, list)))
     for name, keys in TABLES.items():
-        table = document.get(name)
-        if not isinstance(table, Mapping):
+        table = _table(document.get(name))
+        if table is None:
             yield name, says["missing_table"]
             continue
         lists: dict[str, Types] = {key.split(".")[1]: (list,) for key in LISTS if key.startswith(f"{name}.")}
         yield from _key_problems(name, table, keys, {**lists, **OPTIONAL.get(name, {})})
     for name, keys in LISTS.items():
         rows = _rows(document, name)
-        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        tables = [table for table in map(_table, rows or ()) if table is not None]
+        if rows is None or len(tables) < len(rows):
             yield name, says["not_tables"]
             continue
-        for index, row in enumerate(rows, 1):
+        for index, row in enumerate(tables, 1):
             yield from _key_problems(f"{name}[{index}]", row, keys, OPTIONAL.get(name, {}))
     for part, key in METHOD_KEYS.items():
-        table, _, name = key.partition(".")
-        value = document[table].get(name) if isinstance(document.get(table), Mapping) else None
+        place, _, name = key.partition(".")
+        value = (_table(document.get(place)) or {}).get(name)
         known = method_names(part)
         if isinstance(value, str) and value not in known:
             yield key, says["unknown_method"].format(found=value, names=says["separator"].join(known))
@@ -90,19 +92,25 @@ def _key_problems(
             yield where, says["wrong_type"]
         elif isinstance(value, float) and not isfinite(value):
             yield where, says["not_finite"]
-        elif isinstance(value, list) and types == (list,) and key in ("aliases", "fillers"):
-            if not all(isinstance(item, str) for item in value):
+        elif isinstance(value, list) and where not in LISTS and list in types:
+            if not all(isinstance(item, str) for item in cast("list[object]", value)):
                 yield where, says["not_texts"]
         elif isinstance(value, str) and not value.strip():
             yield where, says["empty"]
 
 
-def _rows(document: Document, name: str) -> Any:
-    table: Any = document
+def _rows(document: Document, name: str) -> list[object] | None:
+    """The rows of a list, none where it is left out; ``None`` for what is no list."""
+    table: Document = document
     *path, last = name.split(".")
     for part in path:
-        table = table.get(part, {}) if isinstance(table, Mapping) else {}
-    return table.get(last, []) if isinstance(table, Mapping) else []
+        table = _table(table.get(part)) or {}
+    rows = table.get(last, [])
+    return cast("list[object]", rows) if isinstance(rows, list) else None
+
+
+def _table(value: object) -> Document | None:
+    return cast(Document, value) if isinstance(value, Mapping) else None
 
 
 def _assemble(document: Document) -> shape.Profile:
@@ -144,13 +152,14 @@ def _assemble(document: Document) -> shape.Profile:
         grades=tuple(
             shape.Grade(row["name"], row["from"], row["clause"]) for row in _ascending(document, "grade")
         ),
-        reason=shape.ReasonRule(
-            document["reason"]["over_completion"],
-            tuple(document["reason"]["fillers"]),
-            document["reason"]["clause"],
-        ),
+        reason=_reason(document["reason"]),
         tolerance=shape.Tolerance(**document["tolerance"]),
     )
+
+
+def _reason(table: Document) -> ReasonRule:
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    return ReasonRule(**given)
 
 
 def _ascending(table: Document, name: str) -> list[Any]:

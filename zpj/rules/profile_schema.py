@@ -23,7 +23,16 @@ TABLES: Mapping[str, Mapping[str, Types]] = {
     "reverse": {"method": TEXT, "clause": TEXT},
     "zero_target": {"method": TEXT, "clause": TEXT},
     "rounding": {"decimals": WHOLE, "of": TEXT, "clause": TEXT},
-    "reason": {"over_completion": NUMBER, "fillers": TEXTS, "clause": TEXT},
+    "reason": {
+        "over_completion": NUMBER,
+        "fillers": TEXTS,
+        "elsewhere": TEXTS,
+        "least": WHOLE,
+        "brief": WHOLE,
+        "repeated": WHOLE,
+        "warnings": TEXTS,
+        "clause": TEXT,
+    },
     "tolerance": {"row": NUMBER, "total": NUMBER, "clause": TEXT},
 }
 

@@ -8,7 +8,7 @@ from zpj.rules.profile import Block, Profile
 from zpj.rules.written_numbers import percent, points
 from zpj.texts import wording
 
-FILLERS_SHOWN = 5
+FILLERS_SHOWN, POINTERS_SHOWN = 5, 1
 
 
 def describe(profile: Profile) -> tuple[str, ...]:
@@ -31,7 +31,10 @@ def _sentences(profile: Profile) -> Iterator[str]:
     yield says["deduction"]
     reason = profile.reason
     fillers = says["separator"].join(reason.fillers[:FILLERS_SHOWN])
-    yield says["reason"].format(excess=percent(reason.over_completion), fillers=fillers)
+    elsewhere = says["separator"].join(reason.elsewhere[:POINTERS_SHOWN])
+    yield says["reason"].format(
+        excess=percent(reason.over_completion), fillers=fillers, elsewhere=elsewhere, brief=reason.brief
+    )
     yield says["rounding"].format(rounding=rounding, decimals=profile.rounding.decimals, total=total)
     yield says["grades"].format(grades=says["separator"].join(_grades(profile)))
 

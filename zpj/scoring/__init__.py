@@ -7,6 +7,7 @@ holds the two together.
 from zpj.scoring.execution import execution_rate, score_execution
 from zpj.scoring.explanation import explain
 from zpj.scoring.form_score import ProjectScore, score_project
+from zpj.scoring.fund_sums import missed_sum
 from zpj.scoring.points import missed_blocks, missed_points
 from zpj.scoring.row_score import Obstacle, RowScore, score_row
 from zpj.scoring.total import FormTotal, Scored, counted, differs, form_total, grade
@@ -25,6 +26,7 @@ __all__ = [
     "grade",
     "missed_blocks",
     "missed_points",
+    "missed_sum",
     "score_execution",
     "score_project",
     "score_row",

@@ -1,13 +1,16 @@
 """预算执行率: what share of the budget was spent, and its points."""
 
+from zpj.quantity import is_within_bounds
 from zpj.quantity.rounding import round_half_up
 from zpj.rules import Profile
 from zpj.rules.methods import execution_method
 
 
 def execution_rate(budget: float | None, spent: float | None) -> float | None:
-    """B/A as a fraction; ``None`` while either is missing or the budget is not above zero."""
+    """B/A as a fraction; ``None`` while either is missing or too large, or the budget is not above zero."""
     if budget is None or spent is None or budget <= 0 or spent < 0:
+        return None
+    if not is_within_bounds(budget, spent):
         return None
     return spent / budget
 

@@ -5,7 +5,17 @@ from typing import NamedTuple
 
 from zpj.model.codes import Code
 from zpj.model.project import Indicator, Kind, Tier
-from zpj.quantity import NotAQuantity, UnitMismatch, compare, read_actual, read_target
+from zpj.quantity import (
+    Cause,
+    NotAQuantity,
+    Quantity,
+    TooLarge,
+    UnitMismatch,
+    compare,
+    is_within_bounds,
+    read_actual,
+    read_target,
+)
 from zpj.rules import Profile
 from zpj.rules.methods import JUDGED, JudgedRow, MeasuredRow, measured_method, rounding_method
 from zpj.rules.written_numbers import amount
@@ -72,11 +82,13 @@ def _measured(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
     if not indicator.actual.strip():
         return RowScore(kind, a=target.value)
     try:
-        a, b = compare(target, read_actual(indicator.actual))
+        a, b = compare(target, _read_answer(indicator.actual))
     except NotAQuantity as error:
         return RowScore(kind, a=target.value, obstacle=Obstacle(Code.Q02, str(error)))
     except UnitMismatch as error:
         return RowScore(kind, a=target.value, obstacle=Obstacle(Code.Q03, str(error)))
+    if not is_within_bounds(a, b):
+        return RowScore(kind, a=a, b=b, obstacle=Obstacle(Code.Q02, Cause.TOO_LARGE.words))
     if a < 0 or b < 0:
         return RowScore(kind, a=a, b=b, obstacle=_obstacle(Code.P08, "negative"))
     row = MeasuredRow(kind, a, b, indicator.points)
@@ -84,6 +96,14 @@ def _measured(profile: Profile, indicator: Indicator, kind: Kind) -> RowScore:
     # Only more than a target can be too much; more than a ceiling is a shortfall.
     excess = row.excess if kind is Kind.POSITIVE else None
     return RowScore(kind, a, b, excess, rule=rule, score=_deducted(profile, indicator, rule))
+
+
+def _read_answer(text: str) -> Quantity:
+    """The answer; one that is too large as well, because its cell shows it."""
+    try:
+        return read_actual(text)
+    except TooLarge as error:
+        return error.quantity
 
 
 def _obstacle(code: Code, why: str, **words: str) -> Obstacle:

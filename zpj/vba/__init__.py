@@ -5,14 +5,16 @@ them, ``ascii_source`` turns Chinese into ``ChrW``, ``lint`` refuses what Excel 
 ``project`` packs them.
 """
 
-from zpj.vba.foreign_modules import modules_not_issued
 from zpj.vba.lint import NotVba
 from zpj.vba.modules import Module, form_modules, function_modules, render_module
+from zpj.vba.project_changes import Change, ChangeKind, is_compiled, project_changes
 from zpj.vba.vba_project import DOCUMENTS, form_macros, form_project, vba_project
 from zpj.vba.vba_reader import UnreadableProject, module_source
 
 __all__ = [
     "DOCUMENTS",
+    "Change",
+    "ChangeKind",
     "Module",
     "NotVba",
     "UnreadableProject",
@@ -20,8 +22,9 @@ __all__ = [
     "form_modules",
     "form_project",
     "function_modules",
+    "is_compiled",
     "module_source",
-    "modules_not_issued",
+    "project_changes",
     "render_module",
     "vba_project",
 ]

@@ -39,6 +39,7 @@ def function_tables() -> Mapping[str, Any]:
         "unfilled": words["unfilled"],
         "refusals": words["refusal"],
         "expected": words["argument"],
+        "engine": words["engine"]["vba"],
         "labels": wording("form")["label"],
         "kinds": Kind,
         "errors": ERRORS,

@@ -36,6 +36,7 @@ RECHECK_MODULES = (
     "ZpjRegistry",
     "ZpjDefects",
     "ZpjWorth",
+    "ZpjReason",
     "ZpjMissing",
     "ZpjMarks",
     "ZpjResults",
@@ -70,7 +71,10 @@ def function_modules(profile: Profile) -> tuple[Module, ...]:
 @cache
 def recheck_modules(profile: Profile) -> tuple[Module, ...]:
     """The buttons' macros, which call the functions."""
-    return tuple(render_module(name, profile=profile, **recheck_tables()) for name in RECHECK_MODULES)
+    return tuple(
+        render_module(name, profile=profile, reason=profile.reason.spoken, **recheck_tables())
+        for name in RECHECK_MODULES
+    )
 
 
 def render_module(name: str, **context: Any) -> Module:

@@ -10,12 +10,13 @@ from math import log10
 from operator import attrgetter
 from typing import Any
 
-from zpj.quantity import comparators, dates, reading, suffix, tokens, units
+from zpj.quantity import bounds, comparators, dates, reading, suffix, tokens, units
 from zpj.quantity.comparing import LONGEST_NAME, PLAUSIBLE
 from zpj.quantity.normalise import FULL_WIDTH
 from zpj.quantity.quantity import CEILINGS, FLOORS
-from zpj.quantity.refusals import Mismatch, Reason
-from zpj.quantity.scales import PER_MILLE, SCALES
+from zpj.quantity.refusals import CAUSES, MISMATCHES
+from zpj.quantity.units import PER_MILLE, SCALES
+from zpj.quantity.vocabulary import AMOUNT, COMPARATOR, RANK, SUFFIX
 from zpj.vba.compiled_patterns import operations, programs, require_programs
 
 PATTERNS = {
@@ -45,8 +46,8 @@ def quantity_tables() -> Mapping[str, Any]:
     require_programs([*PATTERNS, *CHARACTER_SETS])
     return {
         "programs": programs(),
-        "reasons": Reason,
-        "mismatches": Mismatch,
+        "reasons": {cause.name: words for cause, words in CAUSES.items()},
+        "mismatches": {mismatch.name: words for mismatch, words in MISMATCHES.items()},
         "symbols": comparators.SYMBOLS,
         "floors": "".join(sorted(FLOORS)),
         "ceilings": "".join(sorted(CEILINGS)),
@@ -58,13 +59,14 @@ def quantity_tables() -> Mapping[str, Any]:
         },
         "longest_unit": max(map(len, units.UNITS)),
         "ratio": units.RATIO,
-        "nothing": sorted(reading.NOTHING),
-        "punctuation": reading.PUNCTUATION,
-        "odd_before": "".join(reading.ODD_BEFORE),
-        "no_rank": "".join(reading.NO_RANK),
+        "amounts": AMOUNT,
+        "ranks": RANK,
+        "suffixes": SUFFIX,
+        "comparators": COMPARATOR,
+        "closing": suffix.CLOSING,
         "widest_power": round(log10(reading.WIDEST_RANGE)),
-        "longest_number": tokens.LONGEST,
-        "beyond": f"1E+{tokens.LARGEST_POWER + 1}",
+        "longest_number": bounds.LONGEST_NUMBER,
+        "largest": bounds.LARGEST,
         "minus": "−",
         "shortest_run": suffix.SHORT,
         "plausible": PLAUSIBLE,

@@ -135,7 +135,7 @@ def _directory(data: bytes) -> list[zipfile.ZipInfo]:
 
 
 def _by_name(entries: Iterable[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    """Entries by lower-cased name. X02 for a name that leads out of the archive, X06 for one that comes twice."""
+    """Entries by lower-cased name. X02 for a name that leads outside, X06 for one that comes twice."""
     found: dict[str, zipfile.ZipInfo] = {}
     for entry in entries:
         name = _normal(entry.orig_filename)

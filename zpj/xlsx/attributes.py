@@ -81,11 +81,9 @@ class Attributes:
 
 def truth(text: str, spot: Spot) -> bool:
     """``1`` or ``true``, ``0`` or ``false``."""
-    if text in TRUE:
-        return True
-    if text in FALSE:
-        return False
-    ambiguous(TwoViews.ATTRIBUTE, *spot)
+    if text not in TRUE and text not in FALSE:
+        ambiguous(TwoViews.ATTRIBUTE, *spot)
+    return text in TRUE
 
 
 def whole(text: str, spot: Spot) -> int:

@@ -1,7 +1,7 @@
 """A file's bytes within bounds, and a refusal as the error a caller may catch."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,11 +27,11 @@ def read_bounded(path: Path, most: int) -> bytes:
 
 
 @contextmanager
-def refusals_of(path: Path) -> Iterator[None]:
+def refusals_of(path: Path) -> Generator[None]:
     """Within it, a refusal is an :class:`~zpj.model.errors.UnreadableFile` with a finding about ``path``."""
     try:
         yield
     except Refused as refused:
-        place = Place(file=str(path))
+        place = Place(file=str(path), sheet=refused.sheet, cell=refused.cell)
         problem = finding(refused.code, place, found=refused.found, expected=refused.expected)
         raise UnreadableFile([problem]) from refused

@@ -11,11 +11,16 @@ from zpj.xlsx.refusal import TwoViews
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?Z?)?", re.ASCII)
 
+_SURELY_FINITE = 300
+
 Value = str | float | bool | None
 
 
 def number(text: str) -> float:
     """A number. :class:`Odd` for what XML Schema does not take for one, and for an infinite one."""
+    # Most are plain decimals, and this is several times as fast.
+    if text.isascii() and text.replace(".", "", 1).isdigit() and len(text) < _SURELY_FINITE:
+        return float(text)
     if not NUMBER.fullmatch(text) or not isfinite(value := float(text)):
         raise Odd(TwoViews.NUMBER, text)
     return value

@@ -29,7 +29,7 @@ def serial_of(text: str, date1904: bool) -> float:
 
 def _units(fields: tuple[str, ...]) -> set[str]:
     """``y`` year, ``o`` month, ``d`` day, ``w`` weekday, ``h m s``, ``[h] [m] [s]`` for elapsed time."""
-    units = set()
+    units = set[str]()
     for before, field, after in zip(("", *fields), fields, (*fields[1:], ""), strict=False):
         first = field if field.startswith("[") else field[0]
         if first == "m" and not (before.strip("[")[:1] == "h" or after[:1] == "s"):

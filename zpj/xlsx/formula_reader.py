@@ -90,8 +90,8 @@ class FormulaReader:
     def read(self, attributes: Mapping[str, str], text: str, place: tuple[int, int]) -> Formula | None:
         """The formula of the cell at (row, column); ``None`` for an element that says nothing.
 
-        X04 where it is too long, or too much is shared; X06 where it shares one that was never written, or the
-        element says what no program knows.
+        X04 where it is too long, or too much is shared; X06 where it shares one that was never written, or
+        says what no program knows.
         """
         if len(text) > self._characters:
             too_large(Measure.CHARACTERS, self._characters)
@@ -100,16 +100,16 @@ class FormulaReader:
         cell = cell_name(*place)
         if not attributes.keys() <= _ATTRIBUTES:
             ambiguous(TwoViews.MARKUP_INSIDE, self._part, cell)
-        match attributes.get("t", "normal"):
-            case "shared":
-                return self._share(attributes.get("si", ""), text, cell)
-            case "array":
-                return self._fill(ArrayFormula(self._cells(attributes, place, cell), f"={text}"))
-            case "dataTable":
-                return self._fill(self._table(attributes, place, cell))
-            case "normal":
-                return f"={text}" if text else None
-        ambiguous(TwoViews.CELL_TYPE, self._part, cell)
+        kind = attributes.get("t", "normal")
+        if kind == "shared":
+            return self._share(attributes.get("si", ""), text, cell)
+        if kind == "array":
+            return self._fill(ArrayFormula(self._cells(attributes, place, cell), f"={text}"))
+        if kind == "dataTable":
+            return self._fill(self._table(attributes, place, cell))
+        if kind != "normal":
+            ambiguous(TwoViews.CELL_TYPE, self._part, cell)
+        return f"={text}" if text else None
 
     def _fill(self, formula: ArrayFormula | DataTable) -> ArrayFormula | DataTable:
         if formula.cells.area > 1:

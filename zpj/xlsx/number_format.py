@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+_SIGNS = frozenset("%/")
+"""Characters that do something where they stand alone, though they are shown."""
 NUMERIC_SECTIONS = 3
 """Positive, negative, zero; a fourth is for text."""
 
@@ -83,9 +85,31 @@ def sections(code: str) -> tuple[Section, ...]:
     return tuple(reader.section() for reader in readers)
 
 
+@lru_cache(maxsize=512)
+def canonical(code: str) -> str:
+    """``code`` in one spelling of those that mean the same: literals quoted, fields in small letters."""
+    spelled: list[str] = []
+    literal = ""
+    for match in _TOKEN.finditer(code):
+        kind = match.lastgroup or "literal"
+        if kind in ("quoted", "escaped") or (kind == "literal" and match[kind] not in _SIGNS):
+            literal += match[kind]
+            continue
+        spelled += [f'"{literal}"'] if literal else []
+        literal = ""
+        spelled.append(_spelled(kind, match[0]))
+    return "".join([*spelled, f'"{literal}"'] if literal else spelled)
+
+
+def _spelled(kind: str, text: str) -> str:
+    if kind == "general":
+        return "@" if text == "@" else "General"
+    return text.lower() if kind in ("date", "bracket") else text
+
+
 def section_for(value: float, code: str) -> tuple[Section, bool]:
     """The section of ``code`` that shows ``value``, and whether a minus sign is added to what it shows."""
-    numeric = sections(code)
+    numeric = [*sections(code)]
     if any(section.condition for section in numeric):
         section = next((part for part in numeric if _holds(part, value)), Section(is_general=True))
         return section, value < 0 and not _only_negative(section)

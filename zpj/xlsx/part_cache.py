@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
-from typing import TypeVar, TypeVarTuple
+from typing import Generic, TypeVar, TypeVarTuple
+from xml.etree.ElementTree import Element
 
 SMALL = 1 << 16
 """Bytes of a part that may be kept; with ``PARTS`` it bounds the memory this takes."""
 PARTS = 16
 EQUALS = 4096
 """Formats and the like of which one object is kept for all that are equal."""
+LONGEST_KEY = 4096
+"""Characters of an element that may be kept; with ``EQUALS`` it bounds the memory this takes."""
 
 _Rest = TypeVarTuple("_Rest")
 _Meaning = TypeVar("_Meaning")
@@ -27,6 +30,32 @@ def remembered(read: Callable[[str, bytes, *_Rest], _Meaning]) -> Callable[[str,
 
     read_remembered.__doc__ = read.__doc__
     return read_remembered
+
+
+Signature = tuple[object, ...]
+
+
+def signature(element: Element) -> Signature:
+    """All that an element says, as something that can be looked up."""
+    return element.tag, element.text, tuple(element.attrib.items()), tuple(map(signature, element))
+
+
+class KeptByContent(Generic[_Meaning]):
+    """What small elements mean, by what they say: forms of one batch say most of it alike."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, _Meaning] = {}
+
+    def get(self, key: Hashable, read: Callable[[], _Meaning]) -> _Meaning:
+        """The meaning kept under ``key``, or what ``read`` gives. Refusals are not kept."""
+        found = self._kept.get(key)
+        if found is None:
+            found = read()
+            if len(repr(key)) <= LONGEST_KEY:
+                if len(self._kept) >= EQUALS:
+                    self._kept.clear()
+                self._kept[key] = found
+        return found
 
 
 @lru_cache(maxsize=EQUALS)

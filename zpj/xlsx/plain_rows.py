@@ -4,37 +4,40 @@ XML allows much that no program writes inside a row: comments, prefixes, CDATA, 
 recognised here has none of it, and every byte of it is recognised, so that it is well formed by itself; all a
 parser would object to besides is a prefix of an attribute that nobody declared. The first row that is spelled
 in another way, and all that follows it, is left to the parser.
+
+Cells are understood one by one and remembered by their text: the forms of one batch have most of their
+labels, formulas and blanks in common.
 """
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from zpj.xlsx.cell_builder import NONE, CellBuilder
 from zpj.xlsx.heads import CellHead, RowHead
-from zpj.xlsx.plain_text import plain, referenced
+from zpj.xlsx.plain_cell import CellText, PlainCell
+from zpj.xlsx.plain_text import has_bad_reference, plain, referenced
 
 LONGEST_ROW = 1 << 18
 """Characters of a row; it is held in pieces at once."""
 REMEMBERED = 1 << 14
-"""Tags that are understood once for all forms: those of one batch are written in the same cells."""
+"""Cells and tags that are understood once for all forms."""
+LONGEST_CELL = 256
+"""Characters of a cell that is remembered; with ``REMEMBERED`` it bounds the memory this takes."""
 
 _TAG = "[^<>/&]{0,255}+"
 _FORMULA_TAG = '(?: (?:t|ref|si|ca|aca|bx)="[^"<>/&\\t\\n]{0,255}+"){0,6}+'
 _SPACE = '(?: xml:space="preserve")?+'
 _ROW = re.compile(f"[ \\t\\n]*+<row({_TAG})(/?)>")
-_ROW_END, _ROWS_END = "</row>", b"</sheetData>"
-# The first group is all of it: by their lengths it is known that nothing stands between the cells.
+_ROW_END, _ROWS_END, _CELL_START = "</row>", b"</sheetData>", "<c "
 _CELL = re.compile(
-    f"(<c({_TAG})(?:/>|>"
+    f"({_TAG})(?:/>|>"
     f"(?:(<f)({_FORMULA_TAG})(?:/>|>([^<]*+)</f>))?+"
-    f"(?:(<v|(<is><t)){_SPACE}(?: ?/>|>([^<]*+)</(?(7)t|v)>)(?(7)</is>))?+"
-    "</c>))"
+    f"(?:(<v|(<is><t)){_SPACE}(?: ?/>|>([^<]*+)</(?(6)t|v)>)(?(6)</is>))?+"
+    "</c>)"
 )
 _ATTRIBUTES = re.compile(r'(?: [A-Za-z][\w.-]*+(?::[A-Za-z][\w.-]*+)?+="[^"\t\n]*+")*+ ?', re.ASCII)
 _ATTRIBUTE = re.compile(r'([\w:.-]+)="([^"]*)"', re.ASCII)
-_Written = tuple[CellHead, str | None, str | None, Mapping[str, str], None, bool]
 
 
 class PlainRows:
@@ -47,53 +50,61 @@ class PlainRows:
         """Read the rows from ``position`` on; where the first stands that is not plain, or where they end."""
         end = max(position, xml.find(_ROWS_END, position))
         rows = plain(xml[position:end])
-        if rows is None:
+        if rows is None or ("&" in rows and has_bad_reference(rows)):
             return position
         done = 0
-        row, build = self._builder.row, self._builder.cell
         while tag := _ROW.match(rows, done):
-            try:
-                head, cells, end_of_row = _understood(rows, tag)
-            except (ValueError, KeyError):
+            end_of_row = self._read_row(rows, tag)
+            if not end_of_row:
                 break
-            row(head)
-            for cell in cells:
-                build(*cell)
             done = end_of_row
-        return end if done == len(rows) else end - len(rows[done:].encode())
+        rest = rows[done:].lstrip(" \t\n")
+        return end - len(rest.encode()) if rest else end
+
+    def _read_row(self, rows: str, tag: re.Match[str]) -> int:
+        """Where the row ends that begins with ``tag``; 0 where it is not plain.
+
+        All of it is understood before any of it is built: the parser may then read it from its beginning.
+        """
+        start = close = end = tag.end()
+        if not tag[2]:
+            close = rows.find(_ROW_END, start, start + LONGEST_ROW)
+            end = close + len(_ROW_END)
+            if close < 0:
+                return 0
+        before, *written = rows[start:close].split(_CELL_START)
+        if before:
+            return 0
+        try:
+            head = _row_head(tag[1])
+            cells = [
+                _remembered(cell) if len(cell) <= LONGEST_CELL else _understood(cell) for cell in written
+            ]
+        except ValueError:
+            return 0
+        self._builder.row(head)
+        self._builder.plain_cells(cells)
+        return end
 
 
-class _PlainRow(NamedTuple):
-    """A row as the builder takes it, and where it ends."""
-
-    head: RowHead
-    cells: list[_Written]
-    end: int
-
-
-def _understood(rows: str, tag: re.Match[str]) -> _PlainRow:
-    """The row that begins with ``tag``. ``ValueError`` or ``KeyError`` where it is not plain.
-
-    All of it is understood before any of it is built: the parser may then read it from its beginning.
-    """
-    start = close = end = tag.end()
-    if not tag[2]:
-        close = rows.find(_ROW_END, start, start + LONGEST_ROW)
-        end = close + len(_ROW_END)
-    found = _CELL.findall(rows, start, close) if close > start else []
-    if sum([len(parts[0]) for parts in found]) != close - start:
-        raise ValueError(tag)
-    return _PlainRow(_row_head(tag[1]), list(map(_cell, found)), end)
+def _understood(written: str) -> PlainCell:
+    """The cell with this text behind ``<c``. ``ValueError`` where it is not plain."""
+    parts = _CELL.fullmatch(written)
+    if parts is None:
+        raise ValueError(written)
+    tag, has_formula, formula_tag, formula, opening, is_inline, value = parts.groups("")
+    return PlainCell.of(
+        CellText(
+            _head(f" {tag}"),
+            referenced(value) if opening else None,
+            referenced(formula) if has_formula else None,
+            _attributes(formula_tag) if formula_tag else NONE,
+            bool(is_inline),
+        )
+    )
 
 
-def _cell(parts: tuple[str, ...]) -> _Written:
-    _, tag, has_formula, formula_tag, formula, opening, is_inline, value = parts
-    head = _head(tag)
-    if not (opening or has_formula):
-        return head, None, None, NONE, None, False
-    text = (referenced(value) if "&" in value else value) if opening else None
-    written = referenced(formula) if has_formula else None
-    return head, text, written, _attributes(formula_tag) if formula_tag else NONE, None, bool(is_inline)
+_remembered = lru_cache(maxsize=REMEMBERED)(_understood)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,5 +1,6 @@
 """Why a file is refused: the reasons in findings X01 to X04 and X06, and the exception that carries them."""
 
+import re
 from enum import StrEnum, auto
 from typing import NoReturn
 
@@ -96,14 +97,21 @@ _TWO_VIEWS: dict[TwoViews, str] = {what: _WORDS["two_views"][what] for what in T
 _MEASURES: dict[Measure, str] = {measure: _WORDS["measure"][measure] for measure in Measure}
 
 
+_CELL = re.compile("[A-Z]{1,3}[1-9][0-9]{0,6}")
+
+
 class Refused(Exception):
     """The file is not read; becomes the one finding of ``UnreadableFile``."""
 
-    def __init__(self, code: Code, found: str, expected: str = "") -> None:
+    def __init__(self, code: Code, found: str, expected: str = "", cell: str = "") -> None:
         super().__init__(code, found, expected)
         self.code = code
         self.found = found
         self.expected = expected
+        self.cell = cell
+        """The cell concerned, such as ``F12``; empty where it is none."""
+        self.sheet = ""
+        """The sheet that was read when it was refused."""
 
 
 def unreadable(reason: Reason, where: str = "") -> NoReturn:
@@ -127,8 +135,9 @@ def too_large(measure: Measure, limit: int) -> NoReturn:
 
 
 def ambiguous(what: TwoViews, part: str = "", cell: str = "") -> NoReturn:
-    """X06: programs would understand ``part``, and in it ``cell``, differently."""
-    raise Refused(Code.X06, _phrase(_TWO_VIEWS[what], f"{part} {cell}".strip()))
+    """X06: programs would understand ``part``, and in it ``cell`` (or an element), differently."""
+    address = cell if _CELL.fullmatch(cell) else ""
+    raise Refused(Code.X06, _phrase(_TWO_VIEWS[what], f"{part} {cell}".strip()), cell=address)
 
 
 def words_of(what: TwoViews) -> str:

@@ -1,6 +1,7 @@
 """Opening a workbook: from a path to frozen data, or to one finding that says why not."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from zpj.xlsx.bounded_file import read_bounded, refusals_of
@@ -22,7 +23,7 @@ from zpj.xlsx.parts.texts import Text
 from zpj.xlsx.parts.theme import NO_THEME, Theme, read_theme
 from zpj.xlsx.parts.workbook import SheetTab, WorkbookPart, read_workbook_part
 from zpj.xlsx.parts.worksheet import SheetEntry, read_sheet
-from zpj.xlsx.refusal import Reason, TwoViews, ambiguous, hostile, words_of
+from zpj.xlsx.refusal import Reason, Refused, TwoViews, ambiguous, hostile, words_of
 
 KINDS: Mapping[str, Kind] = {
     "worksheet": "worksheet",
@@ -117,14 +118,20 @@ class _Opening:
         room = self._limits.cells
         seen: set[str] = set()
         for tab in described.sheets:
+            if not tab.relationship:
+                yield Sheet(tab.name, tab.state, {}, kind="module")
+                continue
             entry = self._entry(tab)
             if entry.part.lower() in seen:
                 ambiguous(TwoViews.SAME_PART, entry.part)
             seen.add(entry.part.lower())
-            reading = read_sheet(entry, self._archive.read(entry.part), tables, styles, self._limits, room)
+            with _named(tab.name):
+                xml = self._archive.read(entry.part)
+                reading = read_sheet(entry, xml, tables, styles, self._limits, room)
+                sheet = attachments.attach(reading.sheet, reading.elements)
             notes += reading.notes
-            room -= len(reading.sheet.cells)
-            yield attachments.attach(reading.sheet, reading.elements)
+            room -= len(sheet.cells)
+            yield sheet
 
     def _entry(self, tab: SheetTab) -> SheetEntry:
         related: Relationship | None = self._related.get(tab.relationship)
@@ -147,3 +154,13 @@ class _Opening:
             )
             links.append(ExternalLink(index, related.target, next(outside, "")))
         return tuple(links)
+
+
+@contextmanager
+def _named(sheet: str) -> Iterator[None]:
+    """Within it, a refusal names the sheet."""
+    try:
+        yield
+    except Refused as refused:
+        refused.sheet = sheet
+        raise

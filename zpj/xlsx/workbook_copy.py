@@ -6,11 +6,11 @@ openpyxl would drop the stored results of formulas, macros' buttons and whatever
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Container, Iterator
+from collections.abc import Container, Generator, Iterator
 from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
@@ -22,6 +22,8 @@ from zpj.xlsx.archive_writer import LEVEL, Part, deflate, pack
 from zpj.xlsx.opc_package import CONTENT_TYPES, CONTENT_TYPES_SPACE, PACKAGE, RELATIONSHIPS_SPACE, Package
 from zpj.xlsx.refusal import Reason, Refused, hostile, unreadable
 
+Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
+"""An element of lxml, which has no public name for its class."""
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": (
@@ -47,7 +49,7 @@ class NewPart(NamedTuple):
 
 
 @contextmanager
-def copy_of(path: Path) -> Iterator["WorkbookCopy"]:
+def copy_of(path: Path) -> Generator["WorkbookCopy"]:
     """The workbook at ``path`` to be changed; the file itself never is.
 
     Raises:
@@ -69,7 +71,7 @@ class WorkbookCopy:
         self._package = Package(self._archive, LIMITS)
         # A relationship may name its part in other letter case than the archive does.
         self._names = {name.lower(): name for name in self._archive.names}
-        self._trees: dict[str, etree._Element] = {}
+        self._trees: dict[str, Element] = {}
         self._texts: dict[str, str] = {}
         self.book = next(
             each.target
@@ -79,7 +81,7 @@ class WorkbookCopy:
         self.main = str(etree.QName(self.tree(self.book)).namespace)
         self.office = _OFFICE.get(self.main) or hostile(Reason.WRONG_PART, self.book)
 
-    def tree(self, part: str) -> etree._Element:
+    def tree(self, part: str) -> Element:
         """The root of a part; what is changed in it will be written."""
         name = self._names.get(part.lower(), part)
         if name not in self._trees:
@@ -87,7 +89,7 @@ class WorkbookCopy:
             self._trees[name] = _parse(part, added.encode() if added else self._archive.read(part))
         return self._trees[name]
 
-    def element(self, part: str, name: str) -> etree._Element:
+    def element(self, part: str, name: str) -> Element:
         """The first element of this name in a part. X01 where there is none."""
         found = next(self.tree(part).iter(f"{{{self.main}}}{name}"), None)
         return unreadable(Reason.CONTENT, part) if found is None else found
@@ -163,7 +165,7 @@ class WorkbookCopy:
         return Part(name.encode(), data, packed.crc, packed.size)
 
 
-def _parse(part: str, xml: bytes) -> etree._Element:
+def _parse(part: str, xml: bytes) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(xml, parser)

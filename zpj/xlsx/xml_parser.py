@@ -39,7 +39,11 @@ class Spared(NamedTuple):
     """Given the part and where the content begins; tells from where on the parser has to go on."""
 
 
-NOTHING = Spared("", (), lambda _, position: position)
+def _goes_on(_: bytes, position: int) -> int:
+    return position
+
+
+NOTHING = Spared("", (), _goes_on)
 
 
 def qualified(handlers: Mapping[str, _Handler], *namespaces: str) -> dict[str, _Handler]:

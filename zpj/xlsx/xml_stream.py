@@ -1,12 +1,14 @@
 """A part of XML in pieces: items of a long list are read and forgotten one by one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.refusal import Reason, TwoViews, ambiguous, hostile, unreadable
 from zpj.xlsx.xml_tree import MAIN, normal
 
+_EXCEL = "http://schemas.microsoft.com/office/excel/2006/main}"
 CHUNK = 1 << 16
 """Bytes that are parsed before their elements are looked at."""
 
@@ -37,7 +39,7 @@ class _Stream:
         """The item before, whose tail is only whole when the next one ends."""
 
     def run(self, utf8: bytes) -> Element:
-        parser = XMLPullParser(("start", "end"))
+        parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
         view = memoryview(utf8)
         try:
             for start in range(0, len(utf8), CHUNK):
@@ -51,9 +53,11 @@ class _Stream:
             unreadable(Reason.XML, self._part)
         return self._root
 
-    def _read(self, parser: XMLPullParser) -> None:
+    def _read(self, parser: "XMLPullParser[Element]") -> None:
         depth = len(self._path) + 1
-        for event, element in parser.read_events():
+        # Only these two kinds of events were asked for, and both come with an element.
+        events = cast("Iterator[tuple[str, Element]]", parser.read_events())
+        for event, element in events:
             if event == "start":
                 self._start(element)
                 continue
@@ -70,7 +74,10 @@ class _Stream:
             space, _, local = element.tag.rpartition("}")
             if local != self._root_name:
                 hostile(Reason.WRONG_PART, self._part)
-            self._space = space[1:] if space[1:] in MAIN else ""
+        elif not self._space:
+            # The root of a macro sheet has a namespace of its own, its contents have ours.
+            space = (element if self._root.tag[1:].startswith(_EXCEL) else self._root).tag.rpartition("}")[0]
+            self._space = space[1:] if space[1:] in MAIN else "-"
         self._open.append(element)
         if len(self._open) > self._limits.depth:
             hostile(Reason.NESTING, self._part)

@@ -1,4 +1,4 @@
-"""A part of XML as a tree: without DTD, without entities of its own, in one encoding, bounded in depth and size.
+"""A part of XML as a tree: no DTD, no entities of its own, one encoding, bounded in depth and size.
 
 The parser is the one of the standard library that is written in C; names in the spreadsheet namespace,
 transitional or strict, become local names, so that what reads the tree need not know the dialect. Whatever
@@ -82,8 +82,11 @@ def normal(part: str, root: Element, name: str, limits: Limits) -> Element:
     space, _, local = root.tag.rpartition("}")
     if name and local != name:
         hostile(Reason.WRONG_PART, part)
-    cut = len(space) + 1
-    dialect = cut if space[1:] in MAIN else 0
+    if space[1:] not in MAIN:
+        # The root of a macro sheet has a namespace of its own, its contents have ours.
+        inner = root[0].tag.rpartition("}")[0] if len(root) else ""
+        space = inner if inner[1:] in MAIN else space
+    dialect = len(space) + 1 if space[1:] in MAIN else 0
     known: dict[str, str] = {}
     level = [root]
     depth = 0

@@ -1,7 +1,7 @@
 """Definitions of projects: an Excel workbook or TOML, the same content, loss-free both ways."""
 
 from zpj_generator.definitions.definition_checks import check
-from zpj_generator.definitions.loading import definition_files, load_projects, read_definitions
+from zpj_generator.definitions.definition_files import definition_files, load_projects, read_definitions
 from zpj_generator.definitions.projects import Definitions, SourcedProject
 from zpj_generator.definitions.samples import samples, write_example
 from zpj_generator.definitions.to_toml import write_toml

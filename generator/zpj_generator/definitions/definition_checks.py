@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.rules import load_profile, profile_ids
-from zpj_generator.definitions.definition_columns import CODE
 from zpj_generator.definitions.points_checks import POINTS_CHECKS
 from zpj_generator.definitions.projects import SourcedProject
 from zpj_generator.definitions.structure_checks import STRUCTURE_CHECKS
@@ -20,12 +19,12 @@ def check(projects: Iterable[SourcedProject]) -> tuple[Finding, ...]:
 def _problems(projects: Iterable[SourcedProject]) -> Iterator[Finding]:
     firsts: dict[str, SourcedProject] = {}
     for sourced in projects:
-        code = sourced.row.code
+        code = sourced.record.code
         first = firsts.setdefault(code, sourced) if code else sourced
         if first is not sourced:
-            yield finding(Code.D03, sourced.row.place(CODE), found=code, expected=first.row.place(CODE))
-        # Two projects of one code in one workbook share their rows, which were checked with the first.
-        if first is sourced or first.row.file != sourced.row.file:
+            yield finding(Code.D03, sourced.record.at("code"), found=code, expected=first.record.at("code"))
+        # Two projects of one code in one workbook share their records, which were checked with the first.
+        if first is sourced or first.record.file != sourced.record.file:
             yield from _project_problems(sourced)
 
 

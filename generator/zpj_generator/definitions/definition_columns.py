@@ -1,10 +1,9 @@
 """The tables and columns of a definition, read from ``columns.toml``: the one place that knows them."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -22,14 +21,14 @@ class Holds(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DefinitionColumn:
     """One column of a sheet, one key of a TOML table."""
 
     header: str
     holds: Holds
     width: float
     note: str
-    field: str = ""
+    field: str
     key: bool = False
     required: bool = False
     choices: str = ""
@@ -40,15 +39,26 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One sheet of the workbook; in TOML the top level (项目) or an array of tables."""
+class DefinitionTable:
+    """One sheet of the workbook; in TOML the top level (the project) or an array of tables."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[DefinitionColumn, ...]
 
-    def column(self, header: str) -> Column | None:
+    def column(self, header: str) -> DefinitionColumn | None:
         """The column called ``header``."""
         return next((column for column in self.columns if column.header == header), None)
+
+    def header(self, field: str) -> str:
+        """What the column that fills ``field`` is called.
+
+        Raises:
+            KeyError: no column fills it: a bug here, never the user's.
+        """
+        for column in self.columns:
+            if column.field == field:
+                return column.header
+        raise KeyError(field)
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -56,19 +66,19 @@ class Table:
         return tuple(column.header for column in self.columns)
 
 
-CODE = "项目编号"
-PROJECT, FUND, INDICATOR = "项目", "资金", "指标"
+_DOCUMENT = tomllib.loads(
+    files("zpj_generator.definitions").joinpath("columns.toml").read_text(encoding="utf-8")
+)
 
 
-@cache
-def tables() -> Mapping[str, Table]:
-    """项目, 资金 and 指标, by name."""
-    text = files("zpj_generator.definitions").joinpath("columns.toml").read_text(encoding="utf-8")
-    return {row["name"]: Table(row["name"], _columns(row["column"])) for row in tomllib.loads(text)["table"]}
+def _tables() -> Iterator[DefinitionTable]:
+    for table in _DOCUMENT["table"]:
+        yield DefinitionTable(table["name"], tuple(map(_column, table["column"])))
 
 
-def _columns(rows: list[dict[str, Any]]) -> tuple[Column, ...]:
-    return tuple(Column(**{**row, "holds": Holds(row["holds"])}) for row in rows)
+def _column(row: Mapping[str, Any]) -> DefinitionColumn:
+    fields: dict[str, Any] = {**row, "holds": Holds(row["holds"])}
+    return DefinitionColumn(**fields)
 
 
 def _blocks() -> tuple[str, ...]:
@@ -83,3 +93,10 @@ _CHOICES: Mapping[str, Callable[[], tuple[str, ...]]] = {
     "profiles": profile_ids,
     "blocks": _blocks,
 }
+
+TABLES = PROJECT, FUND, INDICATOR = tuple(_tables())
+"""The tables in the order of ``columns.toml``."""
+CODE = PROJECT.header("code")
+"""The column that joins the tables."""
+FUND_PREFIX: str = _DOCUMENT["fund_prefix"]
+"""What the name of a fund may begin with."""

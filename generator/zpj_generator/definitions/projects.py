@@ -9,32 +9,39 @@ from typing import Any
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Fund, Indicator, Project
-from zpj_generator.definitions.definition_columns import CODE, FUND, INDICATOR, PROJECT, Column, Holds
-from zpj_generator.definitions.records import Row, Written
+from zpj_generator.definitions.definition_columns import (
+    CODE,
+    FUND,
+    INDICATOR,
+    PROJECT,
+    DefinitionColumn,
+    Holds,
+)
+from zpj_generator.definitions.records import DefinitionRecord, RawDefinition
 from zpj_generator.definitions.written_values import convert
 
 
 @dataclass(frozen=True, slots=True)
 class SourcedProject:
-    """A project with the rows it came from.
+    """A project with the records it came from.
 
     Where a required value is missing or unusable, which was reported, the project has an empty text,
     year 0 or NaN points: what can be checked about the rest still is.
     """
 
     project: Project
-    row: Row
-    funds: tuple[Row, ...]
-    """The row of each of the project's funds, in their order."""
-    indicators: tuple[Row, ...]
-    """The row of each of the project's indicators, in their order."""
+    record: DefinitionRecord
+    funds: tuple[DefinitionRecord, ...]
+    """The record of each of the project's funds, in their order."""
+    indicators: tuple[DefinitionRecord, ...]
+    """The record of each of the project's indicators, in their order."""
 
-    def fund_rows(self) -> Iterator[tuple[Row, Fund]]:
-        """Each fund with its row."""
+    def each_fund(self) -> Iterator[tuple[DefinitionRecord, Fund]]:
+        """Each fund with its record."""
         return zip(self.funds, self.project.funds, strict=True)
 
-    def indicator_rows(self) -> Iterator[tuple[Row, Indicator]]:
-        """Each indicator with its row."""
+    def each_indicator(self) -> Iterator[tuple[DefinitionRecord, Indicator]]:
+        """Each indicator with its record."""
         return zip(self.indicators, self.project.indicators, strict=True)
 
 
@@ -46,59 +53,58 @@ class Definitions:
     problems: tuple[Finding, ...]
 
 
-def build(written: Written) -> Definitions:
-    """The projects that ``written`` describes. A file that lacks a sheet or column has none to speak of."""
-    problems = list(written.problems)
+def build(raw: RawDefinition) -> Definitions:
+    """The projects that ``raw`` describes; none where the file lacks a sheet or a column."""
+    problems = list(raw.problems)
     parts: _Parts = defaultdict(list)
-    for row in written.rows:
-        parts[row.table.name, row.code].append((row, _fields(row, problems)))
-    if any(problem.code == Code.D01 for problem in written.problems):
+    for record in raw.records:
+        parts[record.table.name, record.code].append((record, _fields(record, problems)))
+    if any(problem.code == Code.D01 for problem in raw.problems):
         return Definitions((), tuple(problems))
-    tops = [row for row in written.rows if row.table.name == PROJECT]
-    problems += _orphans(written.rows, {row.code for row in tops})
+    problems += _orphans(raw.records, {record.code for record in raw.records if record.table is PROJECT})
     return Definitions(tuple(_projects(parts)), tuple(problems))
 
 
 _Fields = dict[str, Any]
-_Parts = Mapping[tuple[str, str], list[tuple[Row, _Fields]]]
+_Parts = Mapping[tuple[str, str], list[tuple[DefinitionRecord, _Fields]]]
 
 
 def _projects(parts: _Parts) -> Iterator[SourcedProject]:
     for (table, code), tops in parts.items():
-        for row, fields in tops if table == PROJECT else ():
-            funds, indicators = parts.get((FUND, code), ()), parts.get((INDICATOR, code), ())
+        for record, fields in tops if table == PROJECT.name else ():
+            funds, indicators = parts.get((FUND.name, code), ()), parts.get((INDICATOR.name, code), ())
             project = Project(
                 **fields,
                 funds=tuple(Fund(**fund) for _, fund in funds),
                 indicators=tuple(Indicator(**indicator) for _, indicator in indicators),
             )
             yield SourcedProject(
-                project, row, tuple(row for row, _ in funds), tuple(row for row, _ in indicators)
+                project, record, tuple(each for each, _ in funds), tuple(each for each, _ in indicators)
             )
 
 
-def _orphans(rows: Iterable[Row], codes: set[str]) -> Iterator[Finding]:
-    for row in rows:
-        if row.code and row.code not in codes:
-            yield finding(Code.D09, row.place(CODE), found=row.code)
+def _orphans(records: Iterable[DefinitionRecord], codes: set[str]) -> Iterator[Finding]:
+    for record in records:
+        if record.code and record.code not in codes:
+            yield finding(Code.D09, record.place(CODE), found=record.code)
 
 
-def _fields(row: Row, problems: list[Finding]) -> _Fields:
-    """What the row gives a Project, Fund or Indicator, by field; what it leaves out keeps its default."""
-    values = {column.field: _value(row, column, problems) for column in row.table.columns}
-    return {field: value for field, value in values.items() if field and value is not None}
+def _fields(record: DefinitionRecord, problems: list[Finding]) -> _Fields:
+    """What the record gives a Project, Fund or Indicator, by field; what it leaves out keeps its default."""
+    values = [(column, _value(record, column, problems)) for column in record.table.columns]
+    return {column.field: value for column, value in values if value is not None and not column.key}
 
 
-def _value(row: Row, column: Column, problems: list[Finding]) -> Any:
+def _value(record: DefinitionRecord, column: DefinitionColumn, problems: list[Finding]) -> Any:
     placeholder = _PLACEHOLDERS[column.holds] if column.required else None
-    written = row.values.get(column.header, "")
+    written = record.values.get(column.header, "")
     if written is None:
         return placeholder
     if written == "":
-        if column.required and column.header in row.cells:
-            problems.append(finding(Code.D02, row.place(column.header), expected=column.header))
+        if column.required and column.header in record.cells:
+            problems.append(finding(Code.D02, record.place(column.header), expected=column.header))
         return placeholder
-    value = convert(row, column, written)
+    value = convert(record, column, written)
     if isinstance(value, Finding):
         problems.append(value)
         return placeholder

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from zpj.rendering import templates_folder
-from zpj_generator.definitions.loading import load_projects
+from zpj_generator.definitions.definition_files import load_projects
 from zpj_generator.definitions.to_workbook import write_workbook
 
 EXAMPLE = "sample-short.toml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from zpj.files import write_whole
 from zpj.model.project import Fund, Indicator, Project
-from zpj_generator.definitions.definition_columns import FUND, INDICATOR, PROJECT, tables
+from zpj_generator.definitions.definition_columns import FUND, INDICATOR, PROJECT, DefinitionTable
 
 _SPECIAL = re.compile(r'["\\\x00-\x1f\x7f]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
@@ -23,14 +23,14 @@ def write_toml(project: Project, path: Path, *, force: bool = False) -> None:
 
 def _lines(project: Project) -> Iterator[str]:
     yield from _table(PROJECT, project)
-    for name, items in ((FUND, project.funds), (INDICATOR, project.indicators)):
+    for table, items in ((FUND, project.funds), (INDICATOR, project.indicators)):
         for item in items:
-            yield f"[[{_string(name)}]]"
-            yield from _table(name, item)
+            yield f"[[{_string(table.name)}]]"
+            yield from _table(table, item)
 
 
-def _table(name: str, item: Project | Fund | Indicator) -> Iterator[str]:
-    for column in tables()[name].columns:
+def _table(table: DefinitionTable, item: Project | Fund | Indicator) -> Iterator[str]:
+    for column in table.columns:
         value = None if column.key else getattr(item, column.field)
         if value is not None and value != "":
             yield f"{_string(column.header)} = {_string(value) if isinstance(value, str) else _number(value)}"

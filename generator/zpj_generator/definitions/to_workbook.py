@@ -10,7 +10,6 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -21,15 +20,25 @@ from zpj.model.codes import Code
 from zpj.model.errors import DefinitionError
 from zpj.model.findings import Place, finding
 from zpj.model.project import Fund, Indicator, Project
+from zpj.rendering import form_styles
 from zpj.rendering.cell_text import MAX_LENGTH, cell_length, cell_text
-from zpj_generator.definitions.definition_columns import FUND, PROJECT, Column, Holds, Table, tables
+from zpj.texts import wording
+from zpj.xlsx.references import LAST_ROW, cell_name, column_letters
+from zpj_generator.definitions.definition_columns import (
+    FUND,
+    PROJECT,
+    TABLES,
+    DefinitionColumn,
+    DefinitionTable,
+    Holds,
+)
 from zpj_generator.definitions.openpyxl_fixes import mended
 from zpj_generator.sheet.text_heights import TALLEST_ROW, Text, row_heights
 
 HEADER_HEIGHT, LEAST_HEIGHT = 24, 18
-LAST_ROW = 1_048_576
-FONT = Font(name="宋体", sz=10)
-HEADER_FONT = Font(name="宋体", sz=10, b=True, color="FFFFFFFF")
+FONT_NAME: str = form_styles()["font"]["body"]["name"]
+FONT = Font(name=FONT_NAME, sz=10)
+HEADER_FONT = Font(name=FONT_NAME, sz=10, b=True, color="FFFFFFFF")
 REQUIRED_FILL = PatternFill("solid", fgColor="FF1F4E79")
 OPTIONAL_FILL = PatternFill("solid", fgColor="FF7F7F7F")
 EDGE = Side("thin", color="FFBFBFBF")
@@ -38,6 +47,8 @@ ALIGNMENT = Alignment(vertical="top", wrap_text=True)
 NARROW, NARROW_ALIGNMENT = 10, Alignment(horizontal="center", vertical="top", wrap_text=True)
 """In a narrow column a number would touch the text beside it."""
 FORMATS = {Holds.TEXT: "@", Holds.NUMBER: "General", Holds.RATIO: "0.00%", Holds.YEAR: "0"}
+
+Item = Project | Fund | Indicator
 
 
 def write_workbook(projects: Iterable[Project], path: Path, *, force: bool = False) -> None:
@@ -50,7 +61,7 @@ def write_workbook(projects: Iterable[Project], path: Path, *, force: bool = Fal
     projects = tuple(projects)
     book = Workbook()
     book.remove(book.worksheets[0])
-    for table in tables().values():
+    for table in TABLES:
         sheet = book.create_sheet(table.name)
         _write_header(sheet, table)
         for row, (code, item) in enumerate(_items(table, projects), 2):
@@ -60,17 +71,17 @@ def write_workbook(projects: Iterable[Project], path: Path, *, force: bool = Fal
     write_whole(path, mended(stream.getvalue()), force=force)
 
 
-def _items(table: Table, projects: Iterable[Project]) -> Iterator[tuple[str, Project | Fund | Indicator]]:
+def _items(table: DefinitionTable, projects: Iterable[Project]) -> Iterator[tuple[str, Item]]:
     for project in projects:
-        if table.name == PROJECT:
+        if table is PROJECT:
             yield project.code, project
         else:
-            for item in project.funds if table.name == FUND else project.indicators:
+            for item in project.funds if table is FUND else project.indicators:
                 yield project.code, item
 
 
-def _write_header(sheet: Worksheet, table: Table) -> None:
-    sheet.freeze_panes = "A2"
+def _write_header(sheet: Worksheet, table: DefinitionTable) -> None:
+    sheet.freeze_panes = cell_name(2, 1)
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
@@ -83,7 +94,7 @@ def _write_header(sheet: Worksheet, table: Table) -> None:
         cell.alignment = HEADER_ALIGNMENT
         cell.border = Border(EDGE, EDGE, EDGE, EDGE)
         cell.comment = _note(column)
-        letter = get_column_letter(number)
+        letter = column_letters(number)
         # The style of the whole column, so that ≥90% or 5% typed into an empty row stays text as well.
         dimension = sheet.column_dimensions[letter]
         dimension.width = column.width
@@ -92,12 +103,12 @@ def _write_header(sheet: Worksheet, table: Table) -> None:
             sheet.add_data_validation(_dropdown(column, letter))
 
 
-def _note(column: Column) -> Comment:
-    text = ("必填。" if column.required else "选填。") + column.note
+def _note(column: DefinitionColumn) -> Comment:
+    text = wording("definitions")["note"]["required" if column.required else "optional"] + column.note
     return Comment(text, "zpj", height=28 + 18 * ceil(len(text) / 16), width=240)
 
 
-def _dropdown(column: Column, letter: str) -> DataValidation:
+def _dropdown(column: DefinitionColumn, letter: str) -> DataValidation:
     """A list that warns rather than forbids: what else is accepted, such as 效果指标, the checks know."""
     return DataValidation(
         "list",
@@ -106,12 +117,12 @@ def _dropdown(column: Column, letter: str) -> DataValidation:
         showErrorMessage=True,
         errorStyle="warning",
         errorTitle=column.header,
-        error="此内容不在下拉列表中,确定保留吗?",
+        error=wording("definitions")["dropdown"]["unlisted"],
         sqref=f"{letter}2:{letter}{LAST_ROW}",
     )
 
 
-def _write_row(sheet: Worksheet, table: Table, row: int, code: str, item: Project | Fund | Indicator) -> None:
+def _write_row(sheet: Worksheet, table: DefinitionTable, row: int, code: str, item: Item) -> None:
     texts: list[Text] = []
     for number, column in enumerate(table.columns, 1):
         value = code if column.key else getattr(item, column.field)
@@ -127,7 +138,7 @@ def _write_row(sheet: Worksheet, table: Table, row: int, code: str, item: Projec
     sheet.row_dimensions[row].height = min(sum(row_heights(texts, least=LEAST_HEIGHT)), TALLEST_ROW)
 
 
-def _write_text(cell: Cell, column: Column, text: str, code: str) -> None:
+def _write_text(cell: Cell, column: DefinitionColumn, text: str, code: str) -> None:
     length = cell_length(text)
     if length > MAX_LENGTH:
         place = Place(form=code, sheet=cell.parent.title, cell=cell.coordinate)
@@ -146,7 +157,7 @@ def _write_number(cell: Cell, number: float) -> None:
     cell.data_type = "n"
 
 
-def _style(target: Cell | ColumnDimension, column: Column) -> None:
+def _style(target: Cell | ColumnDimension, column: DefinitionColumn) -> None:
     target.font = FONT
     target.number_format = FORMATS[column.holds]
     target.alignment = NARROW_ALIGNMENT if column.width <= NARROW else ALIGNMENT

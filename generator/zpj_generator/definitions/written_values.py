@@ -8,44 +8,45 @@ from math import isfinite
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Kind, Tier
-from zpj_generator.definitions.definition_columns import Column, Holds
-from zpj_generator.definitions.records import Row
+from zpj.quantity.plain_numbers import plain
+from zpj.texts import wording
+from zpj_generator.definitions.definition_columns import FUND_PREFIX, DefinitionColumn, Holds
+from zpj_generator.definitions.records import DefinitionRecord
 
 EARLIEST, LATEST = 1990, 2100
 """A year outside is a slip of the keyboard."""
 
 _NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(%?)")
 
-Value = str | float | int | Kind | Tier
+FieldValue = str | float | int | Kind | Tier
 
 # What a field with these choices holds. Profiles and blocks are text: the checks judge them by the rules.
-_TYPES: Mapping[str, Callable[[str], Value]] = {"kinds": Kind, "tiers": Tier, "funds": str}
+_TYPES: Mapping[str, Callable[[str], FieldValue]] = {"kinds": Kind, "tiers": Tier, "funds": str}
 
 
-def convert(row: Row, column: Column, written: str | float) -> Value | Finding:
+def convert(record: DefinitionRecord, column: DefinitionColumn, written: str | float) -> FieldValue | Finding:
     """``written`` as the field of ``column`` holds it, or what is wrong with it."""
     if column.holds is not Holds.TEXT:
-        return _number(row, column, written)
+        return _number(record, column, written)
     if column.choices in _TYPES:
-        return _choice(row, column, str(written))
+        return _choice(record, column, str(written))
     return str(written)
 
 
-def plain(number: float) -> str:
-    """``number`` as a person writes it, to 15 significant digits: 5 rather than 5.0."""
-    return f"{number:.15g}"
-
-
-def _number(row: Row, column: Column, written: str | float) -> float | int | Finding:
+def _number(
+    record: DefinitionRecord, column: DefinitionColumn, written: str | float
+) -> float | int | Finding:
     number = _parsed(written, percent=column.holds is Holds.RATIO)
     if column.holds is Holds.YEAR:
         if number is not None and number == int(number) and EARLIEST <= number <= LATEST:
             return int(number)
     elif number is not None:
         return number
-    expected = f"{EARLIEST} 至 {LATEST} 的年份" if column.holds is Holds.YEAR else "数字"
+    words = wording("definitions")["what"]
+    year = words["year"].format(earliest=EARLIEST, latest=LATEST)
+    expected = year if column.holds is Holds.YEAR else words["number"]
     found = written if isinstance(written, str) else plain(written)
-    return finding(Code.D07, row.place(column.header), what=column.header, found=found, expected=expected)
+    return finding(Code.D07, record.place(column.header), what=column.header, found=found, expected=expected)
 
 
 def _parsed(written: str | float, *, percent: bool) -> float | None:
@@ -59,15 +60,17 @@ def _parsed(written: str | float, *, percent: bool) -> float | None:
     return written if isfinite(written) else None
 
 
-def _choice(row: Row, column: Column, written: str) -> Value | Finding:
+def _choice(record: DefinitionRecord, column: DefinitionColumn, written: str) -> FieldValue | Finding:
     option = _fund_source(written) if column.choices == "funds" else written
     if option in column.options():
         return _TYPES[column.choices](option)
     expected = "、".join(column.options())
-    return finding(Code.D04, row.place(column.header), what=column.header, found=written, expected=expected)
+    return finding(
+        Code.D04, record.place(column.header), what=column.header, found=written, expected=expected
+    )
 
 
 def _fund_source(written: str) -> str:
-    """The official form prints 其中:当年财政拨款, with either colon and any blanks."""
+    """The name of a fund without what the official form prints before it, whatever its colon and blanks."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", written))
-    return text.removeprefix("其中").strip(":")
+    return text.removeprefix(FUND_PREFIX).strip(":")

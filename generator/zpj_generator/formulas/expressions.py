@@ -1,15 +1,18 @@
 """Small pieces of formula text: literals, array constants, choices between messages."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from zpj.quantity import LARGEST
 from zpj_generator.sheet.row_refs import ROW
 
 F = TypeVar("F")
 
 
-class Case(NamedTuple, Generic[F]):
+@dataclass(frozen=True)  # with slots Python cannot make a Case[Facts]
+class Case(Generic[F]):
     """One branch of a choice: its condition as a formula and as a test of the same facts, and its text."""
 
     condition: str
@@ -58,6 +61,12 @@ def quoted(text: str) -> str:
 def number(x: float) -> str:
     """``x`` as a formula literal, without a trailing ``.0``."""
     return repr(int(x)) if x == int(x) else repr(x)
+
+
+def money_given(budget: str, spent: str) -> str:
+    """Whether there are amounts that an execution rate can be made of."""
+    numbers = f"ISNUMBER({budget}),ISNUMBER({spent})"
+    return f"AND({numbers},{budget}>0,{budget}<={LARGEST},{spent}>=0,{spent}<={LARGEST})"
 
 
 @lru_cache(maxsize=256)

@@ -1,33 +1,30 @@
 """校验 of the parts of a form that are no indicator rows: the funds and the completion text."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from zpj.model.project import TOTAL_FUND, Project
+from zpj.scoring import execution_rate
+from zpj.scoring.fund_sums import PARTS_TOLERANCE, missed_sum
 from zpj.texts import wording
-from zpj_generator.formulas.expressions import Case, Choice, choice, number
-
-PARTS_TOLERANCE = 0.005
-"""How far the parts of a fund may miss the sum, in 万元."""
+from zpj_generator.formulas.expressions import Case, Choice, choice, money_given, number
 
 
 @cache
 def funds_check(budget: str, spent: str, parts: str) -> Choice[Project]:
     """The message of the 年度资金总额 row; ``parts`` is the range of what was spent of each part."""
     words = wording("form")["check"]
-    numbers = f"AND(ISNUMBER({budget}),ISNUMBER({spent}),{budget}>0,{spent}>=0)"
     missed, tolerance = f"SUM({parts})-{spent}", number(PARTS_TOLERANCE)
     cases: list[Case[Project]] = [
         Case(f'{budget}=""', lambda project: _budget(project) is None, words["budget"]),
         Case(f'{spent}=""', lambda project: _spent(project) is None, words["spent"]),
         Case(
-            f"NOT({numbers})",
-            lambda project: (_budget(project) or 0) <= 0 or (_spent(project) or 0) < 0,
+            f"NOT({money_given(budget, spent)})",
+            lambda project: execution_rate(_budget(project), _spent(project)) is None,
             words["money"],
         ),
         Case(
             f"AND(COUNT({parts})>0,OR({missed}>{tolerance},{missed}<-{tolerance}))",
-            _parts_miss,
+            lambda project: missed_sum(project, "spent") is not None,
             words["parts"],
         ),
         Case(
@@ -55,14 +52,3 @@ def _budget(project: Project) -> float | None:
 
 def _spent(project: Project) -> float | None:
     return project.fund(TOTAL_FUND).spent
-
-
-def _parts_miss(project: Project) -> bool:
-    parts = list(_parts(project))
-    return bool(parts) and abs(sum(parts) - (_spent(project) or 0)) > PARTS_TOLERANCE
-
-
-def _parts(project: Project) -> Iterator[float]:
-    for fund in project.funds:
-        if fund.source != TOTAL_FUND and fund.spent is not None:
-            yield fund.spent

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from zpj.model.codes import Code
 from zpj.model.project import Indicator, Kind
+from zpj.quantity import LARGEST
 from zpj.quantity.rounding import on_edge_grid
 from zpj.rules import Profile, TierBand
 from zpj.scoring import RowScore
 from zpj.texts import wording
-from zpj_generator.formulas.expressions import Case, Choice, array, choice, number
+from zpj_generator.formulas.expressions import Case, Choice, choice, number
 from zpj_generator.formulas.method_formulas import excess
+from zpj_generator.formulas.reason_formula import passes_condition, reason_condition
 from zpj_generator.formulas.score_formulas import inside_tier
 from zpj_generator.sheet.row_refs import RowShape
 
@@ -41,6 +43,7 @@ def _number_cases(shape: RowShape) -> Iterator[RowCase]:
     words, actual = wording("form")["check"], shape.at.actual
     yield _unfilled(shape)
     yield Case(f"NOT(ISNUMBER({actual}))", lambda row: row.score.b is None, words["number"])
+    yield Case(f"{actual}>{LARGEST}", lambda row: (row.score.b or 0) > LARGEST, words["large"])
     yield Case(f"{actual}<0", lambda row: (row.score.b or 0) < 0, words["negative"])
 
 
@@ -79,17 +82,19 @@ def _outside_words(band: TierBand) -> str:
 
 
 def _deduction_case(shape: RowShape) -> RowCase:
-    # In a spreadsheet every text is above every number, so a text passes ">= 0" and must be asked for apart.
-    cut = shape.at.deduction
-    wrong = f'OR(AND({cut}<>"",NOT(ISNUMBER({cut}))),{cut}<0)'
-    return Case(wrong, lambda row: (row.indicator.deduction or 0) < 0, wording("form")["check"]["deduction"])
+    # In a spreadsheet every text is above every number, so a text is told by the upper bound as well.
+    at = shape.at
+    return Case(
+        f'OR({at.deduction}<0,{at.deduction}>{at.points},AND({at.deduction}<>"",NOT(ISNUMBER({at.deduction}))))',
+        lambda row: not 0 <= (row.indicator.deduction or 0) <= row.indicator.points,
+        wording("form")["check"]["deduction"],
+    )
 
 
 def _reason_given(profile: Profile, shape: RowShape) -> RowCase:
-    fillers = array(("", *profile.reason.fillers))
     return Case(
-        f"NOT(OR(TRIM({shape.at.reason})={fillers}))",
-        lambda row: profile.reason.is_given(row.indicator.reason),
+        reason_condition(profile, shape.at.reason),
+        lambda row: passes_condition(profile, row.indicator.reason),
         wording("form")["check"]["fine"],
     )
 

@@ -6,6 +6,7 @@ A score is blank while its inputs are missing or are no numbers, never an error 
 from functools import lru_cache
 
 from zpj.model.project import Kind
+from zpj.quantity import LARGEST
 from zpj.quantity.rounding import EDGE_DIGITS
 from zpj.rules import Profile
 from zpj.rules.methods import JUDGED, Part, measured_method
@@ -26,7 +27,7 @@ def score_pattern(profile: Profile, kind: Kind, shape: RowShape) -> str:
     else:
         method = measured_method(profile, kind, zero_target=shape.zero_target)
         part, name = method.part, method.name
-        filled = f"AND(ISNUMBER({at.actual}),{at.actual}>=0,{at.deduction}>=0)"
+        filled = f"AND(ISNUMBER({at.actual}),{at.actual}>=0,{at.actual}<={LARGEST},{at.deduction}>=0)"
     rule = ROW[part, name](profile, kind, at)
     score = _rounded(profile, f"MAX(0,{_rounded(profile, rule)}-{at.deduction})")
     return f'IFERROR(IF({filled},{score},""),"")'

@@ -2,14 +2,13 @@
 
 from zpj.rules import Profile
 from zpj.rules.methods import Part
-from zpj_generator.formulas.expressions import lookup
+from zpj_generator.formulas.expressions import lookup, money_given
 from zpj_generator.formulas.method_formulas import EXECUTION, TOTAL
 
 
 def rate_formula(budget: str, spent: str) -> str:
     """执行率 = B/A, blank while there is none."""
-    filled = f"AND(ISNUMBER({budget}),ISNUMBER({spent}),{budget}>0,{spent}>=0)"
-    return f'IFERROR(IF({filled},{spent}/{budget},""),"")'
+    return f'IFERROR(IF({money_given(budget, spent)},{spent}/{budget},""),"")'
 
 
 def execution_formula(profile: Profile, rate: str, points: str) -> str:

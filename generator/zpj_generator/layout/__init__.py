@@ -1,4 +1,4 @@
-"""The form sheet of one project: which cell stands where, with which text, formula and style.
+"""The form sheet of one project: where each cell is, with which text, formula and style.
 
 Pure: a project and a profile in, a :class:`FormLayout` out. The workbook template writes it down, and the
 recheck asks it what was issued.

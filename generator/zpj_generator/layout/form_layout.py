@@ -1,11 +1,11 @@
-"""A form laid out: which cell stands where, and what lies over them."""
+"""A form laid out: its cells, and what lies over them."""
 
 from dataclasses import dataclass
 from itertools import chain
 
 from zpj.texts import wording
 from zpj.xlsx.references import Range
-from zpj_generator.layout.conditional_formats import highlights
+from zpj_generator.layout.highlights import highlights
 from zpj_generator.sheet.cells import DefinedName, Highlight, SheetRow, Validation
 from zpj_generator.sheet.columns import SheetColumns
 

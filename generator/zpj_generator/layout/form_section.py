@@ -32,7 +32,7 @@ def cell_of(
     columns: SheetColumns, role: Role, row: int, style: str, value: Value = None, formula: str | None = None
 ) -> Cell:
     """The cell of ``role`` in ``row``."""
-    return Cell(row, columns[role], style, value, formula, role=role)
+    return Cell(row, columns.spans[role].first, style, value, formula, None, role)
 
 
 def head(columns: SheetColumns, role: Role, row: int, style: str, text: str) -> Cell:

@@ -7,9 +7,10 @@ from zpj.rules import Profile
 from zpj.scoring import ProjectScore, execution_rate
 from zpj.texts import wording
 from zpj.xlsx.references import Range
+from zpj_generator.formulas.expressions import Choice
 from zpj_generator.formulas.project_message import funds_check
 from zpj_generator.formulas.total_formulas import execution_formula, rate_formula
-from zpj_generator.layout import validations
+from zpj_generator.layout import input_validations
 from zpj_generator.layout.form_section import (
     INPUT,
     FormSection,
@@ -55,7 +56,7 @@ def lay_funds(
         ),
     )
     inputs = ((cell.row, cell.column) for row in rows for cell in row.cells if cell.style == f"money{INPUT}")
-    money = validations.money(inputs)
+    money = input_validations.money(inputs)
     return FormSection((_header(columns), *rows), _merges(columns), (money,), _names(columns))
 
 
@@ -70,35 +71,58 @@ def _header(columns: SheetColumns) -> SheetRow:
 def _total_row(
     columns: SheetColumns, profile: Profile, issued: Fund, answers: Project, score: ProjectScore
 ) -> SheetRow:
-    row, rate = FIRST_ROW, columns.ref(Role.RATE, FIRST_ROW)
-    points, stored = columns.ref(Role.FUND_POINTS, row), "" if score.execution is None else score.execution
-    parts = columns.area(Role.SPENT, FIRST_ROW + 1, LAST_ROW).a1
-    check = funds_check(columns.ref(Role.BUDGET, row), columns.ref(Role.SPENT, row), parts)
+    row, check = FIRST_ROW, _check(columns)
+    stored = "" if score.execution is None else score.execution
     scored = (
         cell_of(columns, Role.FUND_POINTS, row, "points", profile.execution.points),
-        cell_of(columns, Role.FUND_SCORE, row, "score", stored, execution_formula(profile, rate, points)),
+        cell_of(columns, Role.FUND_SCORE, row, "score", stored, _execution(columns, profile)),
         cell_of(columns, Role.CHECK, row, "check", check.result(answers), check.formula(row)),
     )
     return printed_row(columns, row, HEIGHT, _amounts(columns, issued, answers.fund(TOTAL_FUND), row), scored)
 
 
 def _part_row(columns: SheetColumns, issued: Fund, fund: Fund, row: int) -> SheetRow:
+    return printed_row(columns, row, HEIGHT, _amounts(columns, issued, fund, row), _unscored(columns, row))
+
+
+@cache
+def _unscored(columns: SheetColumns, row: int) -> tuple[Cell, ...]:
     none = wording("form")["label"]["none"]
-    unscored = (cell_of(columns, role, row, "value", none) for role in (Role.FUND_POINTS, Role.FUND_SCORE))
-    return printed_row(columns, row, HEIGHT, _amounts(columns, issued, fund, row), unscored)
+    return tuple(cell_of(columns, role, row, "value", none) for role in (Role.FUND_POINTS, Role.FUND_SCORE))
+
+
+@cache
+def _check(columns: SheetColumns) -> Choice[Project]:
+    budget, spent = columns.ref(Role.BUDGET, FIRST_ROW), columns.ref(Role.SPENT, FIRST_ROW)
+    return funds_check(budget, spent, columns.area(Role.SPENT, FIRST_ROW + 1, LAST_ROW).a1)
+
+
+@cache
+def _execution(columns: SheetColumns, profile: Profile) -> str:
+    rate, points = columns.ref(Role.RATE, FIRST_ROW), columns.ref(Role.FUND_POINTS, FIRST_ROW)
+    return execution_formula(profile, rate, points)
 
 
 def _amounts(columns: SheetColumns, issued: Fund, fund: Fund, row: int) -> tuple[Cell, ...]:
-    budget, spent = columns.ref(Role.BUDGET, row), columns.ref(Role.SPENT, row)
     rate = execution_rate(fund.budget, fund.spent)
     stored = "" if rate is None else rate
     return (
-        cell_of(columns, Role.FUND_SOURCE, row, "value", wording("form")["fund"][issued.source]),
+        _source(columns, row, issued.source),
         input_or_constant(columns, Role.INITIAL, row, issued.initial, fund.initial, "money"),
         input_or_constant(columns, Role.BUDGET, row, issued.budget, fund.budget, "money"),
         cell_of(columns, Role.SPENT, row, f"money{INPUT}", fund.spent),
-        cell_of(columns, Role.RATE, row, "rate", stored, rate_formula(budget, spent)),
+        cell_of(columns, Role.RATE, row, "rate", stored, _rate(columns, row)),
     )
+
+
+@cache
+def _source(columns: SheetColumns, row: int, source: str) -> Cell:
+    return cell_of(columns, Role.FUND_SOURCE, row, "value", wording("form")["fund"][source])
+
+
+@cache
+def _rate(columns: SheetColumns, row: int) -> str:
+    return rate_formula(columns.ref(Role.BUDGET, row), columns.ref(Role.SPENT, row))
 
 
 @cache

@@ -1,5 +1,6 @@
 """The 年度总体目标 block: what was planned, what was achieved."""
 
+from functools import cache
 from typing import NamedTuple
 
 from zpj.model.project import Project
@@ -18,7 +19,7 @@ from zpj_generator.layout.form_section import (
     merged,
     printed_row,
 )
-from zpj_generator.sheet.cells import SheetRow
+from zpj_generator.sheet.cells import DefinedName, SheetRow
 from zpj_generator.sheet.columns import SheetColumns
 from zpj_generator.sheet.roles import Role
 from zpj_generator.sheet.text_heights import Text, row_heights
@@ -38,20 +39,29 @@ class GoalSection(NamedTuple):
 
 def lay_goals(columns: SheetColumns, project: Project, answers: Project) -> GoalSection:
     """Rows 11 and 12, and more when the texts of ``project`` are long."""
-    words = wording("form")["label"]
     heights = row_heights(_wrapped(columns, project), least=LEAST_HEIGHT)
     if answers is not project:
         heights = row_heights(_wrapped(columns, answers), least=LEAST_HEIGHT, count=len(heights))
     last = FIRST_ROW + len(heights) - 1
-    heads = [head(columns, role, HEADER_ROW, "label", words[key]) for role, key in HEADS.items()]
-    header = printed_row(columns, HEADER_ROW, HEADER_HEIGHT, heads)
     texts = _texts(columns, project, answers, heights[0])
     rest = [covered_row(texts, FIRST_ROW + index, height) for index, height in enumerate(heights[1:], 1)]
-    names = (
+    rows = (_header(columns), texts, *rest)
+    return GoalSection(FormSection(rows, _merges(columns, last), names=_names(columns)), last)
+
+
+@cache
+def _header(columns: SheetColumns) -> SheetRow:
+    words = wording("form")["label"]
+    heads = (head(columns, role, HEADER_ROW, "label", words[key]) for role, key in HEADS.items())
+    return printed_row(columns, HEADER_ROW, HEADER_HEIGHT, heads)
+
+
+@cache
+def _names(columns: SheetColumns) -> tuple[DefinedName, ...]:
+    return (
         defined_name(columns, "zpj_goal", Role.GOAL, FIRST_ROW),
         defined_name(columns, "zpj_completion", Role.COMPLETION, FIRST_ROW),
     )
-    return GoalSection(FormSection((header, texts, *rest), _merges(columns, last), names=names), last)
 
 
 def _wrapped(columns: SheetColumns, project: Project) -> tuple[Text, Text]:
@@ -77,6 +87,7 @@ def _texts(columns: SheetColumns, project: Project, answers: Project, height: fl
     )
 
 
+@cache
 def _merges(columns: SheetColumns, last: int) -> tuple[Range, ...]:
     return (
         *merged(columns, Role.LABEL, HEADER_ROW, last),

@@ -1,5 +1,7 @@
 """The top of the form: title, year, project and people."""
 
+from functools import cache, lru_cache
+
 from zpj.model.project import Project
 from zpj.texts import wording
 from zpj.xlsx.references import Range
@@ -12,7 +14,7 @@ from zpj_generator.layout.form_section import (
     merged,
     printed_row,
 )
-from zpj_generator.sheet.cells import SheetRow
+from zpj_generator.sheet.cells import Cell, DefinedName, SheetRow
 from zpj_generator.sheet.columns import SheetColumns
 from zpj_generator.sheet.roles import Role
 from zpj_generator.sheet.text_heights import Text, row_heights
@@ -25,20 +27,24 @@ PAIRS = {DEPARTMENT_ROW: (Role.DEPARTMENT, Role.UNIT), LEADER_ROW: (Role.LEADER,
 
 def lay_heading(columns: SheetColumns, project: Project, answers: Project) -> FormSection:
     """Rows 1 to 5."""
-    words = wording("form")["label"]
-    title = cell_of(columns, Role.TITLE, TITLE_ROW, "title", words["title"])
-    year = cell_of(columns, Role.YEAR, YEAR_ROW, "year", words["year"].format(year=project.year))
     rows = (
-        # Title and year have no frame.
-        printed_row(columns, TITLE_ROW, TITLE_HEIGHT, [title], gap="plain"),
-        printed_row(columns, YEAR_ROW, YEAR_HEIGHT, [year], gap="plain"),
+        *_title_rows(columns, project.year),
         _name_row(columns, project),
         *(_pair_row(columns, row, project, answers) for row in PAIRS),
     )
-    names = (
-        defined_name(columns, f"zpj_{role}", role, row) for row, roles in PAIRS.items() for role in roles
+    return FormSection(rows, _merges(columns), names=_names(columns))
+
+
+@lru_cache(maxsize=16)
+def _title_rows(columns: SheetColumns, year: int) -> tuple[SheetRow, ...]:
+    """Title and year, which have no frame."""
+    words = wording("form")["label"]
+    title = cell_of(columns, Role.TITLE, TITLE_ROW, "title", words["title"])
+    below = cell_of(columns, Role.YEAR, YEAR_ROW, "year", words["year"].format(year=year))
+    return (
+        printed_row(columns, TITLE_ROW, TITLE_HEIGHT, [title], gap="plain"),
+        printed_row(columns, YEAR_ROW, YEAR_HEIGHT, [below], gap="plain"),
     )
-    return FormSection(rows, _merges(columns), names=tuple(names))
 
 
 def _name_row(columns: SheetColumns, project: Project) -> SheetRow:
@@ -49,13 +55,8 @@ def _name_row(columns: SheetColumns, project: Project) -> SheetRow:
 
 
 def _pair_row(columns: SheetColumns, row: int, project: Project, answers: Project) -> SheetRow:
-    words = wording("form")["label"]
     left, right = PAIRS[row]
     texts = (Text(getattr(answers, role), columns.width(role)) for role in (left, right))
-    labels = (
-        cell_of(columns, Role.HEADING_LABEL, row, "label", words[left]),
-        cell_of(columns, Role.SECOND_LABEL, row, "label", words[right]),
-    )
     fields = (
         across(
             columns,
@@ -64,9 +65,25 @@ def _pair_row(columns: SheetColumns, row: int, project: Project, answers: Projec
         )
         for role in (left, right)
     )
-    return printed_row(columns, row, _height(*texts), labels, *fields)
+    return printed_row(columns, row, _height(*texts), _labels(columns, row), *fields)
 
 
+@cache
+def _labels(columns: SheetColumns, row: int) -> tuple[Cell, ...]:
+    words, (left, right) = wording("form")["label"], PAIRS[row]
+    return (
+        cell_of(columns, Role.HEADING_LABEL, row, "label", words[left]),
+        cell_of(columns, Role.SECOND_LABEL, row, "label", words[right]),
+    )
+
+
+@cache
+def _names(columns: SheetColumns) -> tuple[DefinedName, ...]:
+    fields = ((row, role) for row, roles in PAIRS.items() for role in roles)
+    return tuple(defined_name(columns, f"zpj_{role}", role, row) for row, role in fields)
+
+
+@cache
 def _merges(columns: SheetColumns) -> tuple[Range, ...]:
     return (
         *merged(columns, Role.TITLE, TITLE_ROW),

@@ -1,6 +1,7 @@
 """The cells of one indicator: what was defined, what is filled in, and what is worked out from both."""
 
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from zpj.rules import Profile
 from zpj_generator.formulas.expressions import on_row
@@ -13,8 +14,8 @@ from zpj_generator.sheet.number_formats import actual_format
 from zpj_generator.sheet.roles import INDICATOR_ROLES, Role
 
 Content = tuple[str, Value, str | None, str | None]
-"""Style, value or stored result, formula and number format of a cell, wherever it stands. A plain tuple,
-because a form makes four hundred."""
+"""Style, value or stored result, formula and number format of a cell. A plain tuple, because a form makes
+four hundred of them."""
 
 NO_LABEL: Content = ("frame", None, None, None)
 NOT_JUDGED: Content = ("aid_off", None, None, None)
@@ -44,9 +45,21 @@ def indicator_row(
         _message(profile, placed),
         ("aid_text_input", indicator.evidence or None, None, None),
     )
-    make = Cell._make
-    cells = [make((row, column, *contents[index], role)) for column, index, role in _order(columns)]
-    return SheetRow(row, placed.heights[0], tuple(cells))
+    return SheetRow(row, placed.heights[0], tuple(_cells(columns, row, contents)))
+
+
+def _cells(columns: SheetColumns, row: int, contents: Sequence[Content]) -> Iterator[Cell]:
+    for column, index, role in _order(columns):
+        content = contents[index]
+        if content[1] is None and content[3] is None:
+            yield _empty(row, column, content[0], role)
+        else:
+            yield Cell(row, column, *content, role)
+
+
+@lru_cache(maxsize=4096)  # the same in every form; fewer new cells, fewer collections of garbage
+def _empty(row: int, column: int, style: str, role: Role) -> Cell:
+    return Cell(row, column, style, role=role)
 
 
 @cache

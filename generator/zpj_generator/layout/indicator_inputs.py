@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from zpj.rules import Profile
-from zpj_generator.layout import validations
+from zpj_generator.layout import input_validations
 from zpj_generator.layout.placed_indicators import PlacedIndicator
 from zpj_generator.sheet.cells import DefinedName, Validation
 from zpj_generator.sheet.columns import SheetColumns
@@ -29,16 +29,16 @@ def indicator_validations(
         elif each.target is not None:
             by_unit.setdefault(unit_words(each.target), []).append((each.first, actual))
     for unit, cells in by_unit.items():
-        yield validations.quantity(cells, unit)
+        yield input_validations.quantity(cells, unit)
     if percents:
         highest = max(each.score.a or 0.0 for each in percents)
-        yield validations.percentage([(each.first, actual) for each in percents], highest)
+        yield input_validations.percentage([(each.first, actual) for each in percents], highest)
     judged = [each.first for each in table if each.target is None]
     if judged:
-        yield validations.tier([(row, columns[Role.TIER]) for row in judged], profile)
-        yield validations.ratio([(row, columns[Role.RATIO]) for row in judged])
+        yield input_validations.tier([(row, columns[Role.TIER]) for row in judged], profile)
+        yield input_validations.ratio([(row, columns[Role.RATIO]) for row in judged])
     deductions = [(each.first, columns[Role.DEDUCTION]) for each in table]
-    yield validations.deduction(deductions, columns.ref(Role.POINTS, table[0].first))
+    yield input_validations.deduction(deductions, columns.ref(Role.POINTS, table[0].first))
 
 
 def indicator_names(columns: SheetColumns, table: Sequence[PlacedIndicator]) -> Iterator[DefinedName]:

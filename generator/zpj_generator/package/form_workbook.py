@@ -16,7 +16,7 @@ from zpj_generator.package import defined_names
 from zpj_generator.package.buttons import buttons
 from zpj_generator.package.hidden_sheet import registry
 from zpj_generator.package.instructions_sheet import WIDTH, instructions
-from zpj_generator.package.protection import Lock, lock, macro_password
+from zpj_generator.package.sheet_lock import Lock, lock, macro_password
 from zpj_generator.package.style_numbers import CellFormat, named_styles, style_book
 from zpj_generator.sheet.columns import SheetColumns
 from zpj_generator.wiring import wired
@@ -181,5 +181,5 @@ def _highlights(layout: FormLayout) -> Iterator[tuple[str, int, int, int, str]]:
 
 
 def _first_input(layout: FormLayout) -> str:
-    """Where the cursor stands when the form is opened."""
+    """The cell that is selected when the form is opened."""
     return next(cell.ref for row in layout.rows for cell in row.cells if cell.style.endswith(INPUT))

@@ -35,7 +35,7 @@ def registry(
     ``unlock`` is what the macros of a form open its protection with; ``None`` in a form without macros.
     """
     stamp = make_stamp(project, profile, key, wiring)
-    told = {
+    entries = {
         "zpj": str(stamp.template_version),
         "profile": to_ascii(stamp.profile),
         "profile_version": str(stamp.profile_version),
@@ -47,7 +47,7 @@ def registry(
         "locked": locked_text(layout),
         **({} if unlock is None else {"unlock": unlock}),
     }
-    return tuple(HiddenEntry(name, piece) for name, text in told.items() for piece in _pieces(text))
+    return tuple(HiddenEntry(name, piece) for name, text in entries.items() for piece in _pieces(text))
 
 
 def make_stamp(

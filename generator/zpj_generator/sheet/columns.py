@@ -1,4 +1,4 @@
-"""The columns of the form sheet: which role stands in which, and how wide they are.
+"""The columns of the form sheet: where each role is, and how wide they are.
 
 Columns are numbers from 1. Letters are made where a reference is written, by ``zpj.xlsx.references``.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from zpj.xlsx.references import Range, cell_name, column_letters
+from zpj.xlsx.references import LETTERS, Range
 from zpj_generator.sheet.roles import Role
 
 
@@ -39,11 +39,11 @@ class SheetColumns:
 
     def ref(self, role: Role, row: int) -> str:
         """The cell of ``role`` in ``row`` as text, such as ``F14``."""
-        return cell_name(row, self.spans[role].first)
+        return f"{LETTERS[self.spans[role].first]}{row}"
 
     def letters(self, role: Role) -> str:
         """The column of ``role`` as a reference has it."""
-        return column_letters(self.spans[role].first)
+        return LETTERS[self.spans[role].first]
 
     def area(self, role: Role, top: int, bottom: int) -> Range:
         """All columns of ``role`` in the rows ``top`` to ``bottom``."""

@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read every form; what could be read is written, and everything doubtful is said."""
-    from zpj.importer import blanked, import_forms, renewed
+    from zpj.importer import for_year, import_forms, without_values
     from zpj.rules import load_profile
 
     words, profile = wording("cli")["import"]["says"], load_profile(options.profile)
@@ -42,9 +42,9 @@ def run(options: argparse.Namespace) -> int:
         try:
             imported = import_forms(path, profile)
             if options.blank:
-                imported = blanked(imported)
+                imported = without_values(imported)
             if options.year:
-                imported = renewed(imported, str(path), options.year)
+                imported = for_year(imported, str(path), options.year)
             read, said = imported.projects, imported.findings
         except ZpjError as error:
             read, said = (), error.findings

@@ -1,1 +1,1 @@
-"""One reader per format: a file of typed forms in, grids of texts out."""
+"""One reader a format: the bytes of a file of typed forms in, grids of texts out."""

@@ -1,4 +1,4 @@
-"""Cells that stand in one, with blanks where a tab should be, as text pasted from a page has them.
+"""Cells run into one, with blanks where a tab should be, as text pasted from a page has them.
 
 Blanks may also be part of a text. So a line is taken apart only where that makes it exactly as long as the
 lines of the table are.
@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from zpj.importer.readers.delimited import Cell, Record
+from zpj.importer.readers.text_records import TextCell, TextRecord
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _ROW = 5
@@ -17,7 +17,7 @@ _HABIT = 3
 """Lines of one length that make it the length of whole lines, the longest such."""
 
 
-def take_apart(records: Sequence[Record]) -> Iterator[Record]:
+def split_at_gaps(records: Sequence[TextRecord]) -> Iterator[TextRecord]:
     """The records, those that lack as many cells as they have gaps with a cell on each side of a gap."""
     lengths = Counter(len(record) for record in records if len(record) >= _ROW)
     width = max((length for length, count in lengths.items() if count >= _HABIT), default=0)
@@ -27,5 +27,5 @@ def take_apart(records: Sequence[Record]) -> Iterator[Record]:
         yield tuple(_parts(record)) if gaps and gaps == missing else record
 
 
-def _parts(record: Record) -> Iterator[Cell]:
-    return (Cell(text, cell.line) for cell in record for text in _GAP.split(cell.text))
+def _parts(record: TextRecord) -> Iterator[TextCell]:
+    return (TextCell(text, cell.line) for cell in record for text in _GAP.split(cell.text))

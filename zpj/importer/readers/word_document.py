@@ -1,7 +1,7 @@
 """The body of a Word document as a reader sees it: paragraphs and tables, in order.
 
 Text that was inserted with changes tracked counts, deleted text does not; of alternative contents the
-fallback counts; text boxes, content controls and formulas are read where they stand.
+fallback counts; text boxes, content controls and formulas are read in their place.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 
-class Spot(NamedTuple):
+class WordSpot(NamedTuple):
     """A table cell, all counted from 1: tables as they begin, nested ones included, columns of its grid.
 
     With ``table`` 0 it is the paragraph ``row`` outside all tables; blank paragraphs are not counted.
@@ -26,33 +26,33 @@ VerticalMerge = Literal["first", "further"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class WordCell:
     """A table cell over ``span`` columns from ``spot`` on."""
 
-    spot: Spot
+    spot: WordSpot
     span: int
     merge: VerticalMerge | None
     """Whether it is a part of a cell merged over several rows."""
-    blocks: tuple[Block, ...]
+    blocks: tuple[WordBlock, ...]
 
 
-Row: TypeAlias = tuple[Cell, ...]
-Table: TypeAlias = tuple[Row, ...]
+WordRow: TypeAlias = tuple[WordCell, ...]
+WordTable: TypeAlias = tuple[WordRow, ...]
 
 
-class Paragraph(NamedTuple):
+class WordParagraph(NamedTuple):
     """A paragraph; it may have line breaks."""
 
     text: str
-    spot: Spot
+    spot: WordSpot
 
 
-Block: TypeAlias = Paragraph | Table
+WordBlock: TypeAlias = WordParagraph | WordTable
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A document; ``change`` is where the first tracked change stands, if there are any."""
+class WordDocument:
+    """A document; ``change`` is the place of the first tracked change, if there are any."""
 
-    blocks: tuple[Block, ...]
-    change: Spot | None
+    blocks: tuple[WordBlock, ...]
+    change: WordSpot | None

@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from zpj.importer.readers.word_document import Block, Cell, Document, Paragraph, Spot, VerticalMerge
+from zpj.importer.readers.word_document import (
+    VerticalMerge,
+    WordBlock,
+    WordCell,
+    WordDocument,
+    WordParagraph,
+    WordRow,
+    WordSpot,
+)
 from zpj.importer.readers.word_text import VisibleText
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.refusal import Measure, too_large
@@ -22,35 +30,35 @@ MOST_COLUMNS = 1024
 """Columns a cell may take; Word stops at 63."""
 
 
-def read_document(part: str, xml: bytes, limits: Limits) -> Document:
+def parse_document(part: str, xml: bytes, limits: Limits) -> WordDocument:
     """The document in ``part``. Refused with X01 where its markup makes no sense, X04 beyond ``limits``."""
     text = VisibleText()
-    reader = _Reader(text, limits)
+    reader = _DocumentHandlers(text, limits)
     starts = qualified(text.starts | reader.starts, *WORD)
     ends = qualified(text.ends | reader.ends, *WORD) | qualified({"t": text.add}, *MATH)
     parse(part, xml, "document", starts, ends, limits.depth)
-    return Document(tuple(reader.body), reader.first_change)
+    return WordDocument(tuple(reader.body), reader.first_change)
 
 
 @dataclass(slots=True)
 class _OpenCell:
-    spot: Spot
+    spot: WordSpot
     span: int = 1
     merge: VerticalMerge | None = None
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[WordBlock] = field(default_factory=list[WordBlock])
 
 
 @dataclass(slots=True)
 class _OpenTable:
     number: int
-    rows: list[tuple[Cell, ...]] = field(default_factory=list)
-    row: list[Cell] = field(default_factory=list)
+    rows: list[WordRow] = field(default_factory=list[WordRow])
+    row: list[WordCell] = field(default_factory=list[WordCell])
     next_column: int = 1
     deleted: bool = False
     """Whether the row that is open was deleted with changes tracked."""
 
 
-class _Reader:
+class _DocumentHandlers:
     """Tables and paragraphs; a cell holds both, so tables may be nested."""
 
     def __init__(self, text: VisibleText, limits: Limits) -> None:
@@ -60,8 +68,8 @@ class _Reader:
         self._cells: list[_OpenCell] = []
         self._table_count = self._cell_count = self._paragraph_count = 0
         self._in_row_properties = False
-        self.body: list[Block] = []
-        self.first_change: Spot | None = None
+        self.body: list[WordBlock] = []
+        self.first_change: WordSpot | None = None
         self.starts: dict[str, Start] = {
             "tbl": self._start_table,
             "tr": self._start_row,
@@ -107,7 +115,7 @@ class _Reader:
         if self._cell_count > self._limits.cells:
             too_large(Measure.CELLS, self._limits.cells)
         table = self._tables[-1]
-        self._cells.append(_OpenCell(Spot(table.number, len(table.rows) + 1, table.next_column)))
+        self._cells.append(_OpenCell(WordSpot(table.number, len(table.rows) + 1, table.next_column)))
 
     def _grid_span(self, attributes: dict[str, str]) -> None:
         self._cells[-1].span = _columns(attributes, 1)
@@ -117,7 +125,7 @@ class _Reader:
 
     def _end_cell(self, _: object) -> None:
         table, cell = self._tables[-1], self._cells.pop()
-        table.row.append(Cell(cell.spot, cell.span, cell.merge, tuple(cell.blocks)))
+        table.row.append(WordCell(cell.spot, cell.span, cell.merge, tuple(cell.blocks)))
         table.next_column += cell.span
 
     def _end_row(self, _: object) -> None:
@@ -132,7 +140,7 @@ class _Reader:
         if text := self._text.take():
             spot = self._spot()
             self._paragraph_count += spot.table == 0
-            self._blocks().append(Paragraph(text, spot))
+            self._blocks().append(WordParagraph(text, spot))
 
     def _change(self, _: object) -> None:
         self.first_change = self.first_change or self._spot()
@@ -143,15 +151,15 @@ class _Reader:
         if self._in_row_properties:
             self._tables[-1].deleted = True
 
-    def _blocks(self) -> list[Block]:
+    def _blocks(self) -> list[WordBlock]:
         return self._cells[-1].blocks if self._cells else self.body
 
-    def _spot(self) -> Spot:
+    def _spot(self) -> WordSpot:
         """Where the reader is: the cell it is in, the row whose properties it reads, or a paragraph."""
         if self._in_row_properties:
             table = self._tables[-1]
-            return Spot(table.number, len(table.rows) + 1, 1)
-        return self._cells[-1].spot if self._cells else Spot(0, self._paragraph_count + 1, 1)
+            return WordSpot(table.number, len(table.rows) + 1, 1)
+        return self._cells[-1].spot if self._cells else WordSpot(0, self._paragraph_count + 1, 1)
 
 
 def _columns(attributes: dict[str, str], least: int) -> int:

@@ -1,43 +1,38 @@
 """The printed grade: beside its label 等级, after a colon in the same cell, or beside the total."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from zpj.importer.grid import Line, Written
-from zpj.importer.recognise.boilerplate import is_total
-from zpj.importer.recognise.typed_form import Word
-from zpj.importer.typed_text import bare, is_nothing, squeeze
-
-_LABEL = re.compile(r"(自评|评价|绩效|综合|结果)*(等级|等次|评级)")
-_GRADE = re.compile(r"优秀?|良好?|中等?|较?差|(不|基本)?合格")
-"""What can be told for a grade without its label."""
+from zpj.importer.grid import GridCell, GridLine
+from zpj.importer.recognise.boilerplate import TOTALS, is_total
+from zpj.importer.recognise.typed_form import PrintedWord
+from zpj.importer.typed_text import bare, is_nothing
 
 
-def read_grade(lines: Sequence[Line]) -> tuple[Word | None, frozenset[Written]]:
+def read_grade(lines: Sequence[GridLine]) -> tuple[PrintedWord | None, frozenset[GridCell]]:
     """The first grade that is printed, and the cells it was read from."""
-    labelled = [pair for line in lines for pair in _pairs(line)]
+    labelled = [pair for line in lines for pair in _labelled_grades(line)]
     claimed = frozenset(cell for _, cells in labelled for cell in cells)
     words = (*(word for word, _ in labelled if word), *_beside_total(lines))
     return next(iter(words), None), claimed
 
 
-def _pairs(line: Line) -> Iterator[tuple[Word | None, tuple[Written, ...]]]:
+def _labelled_grades(line: GridLine) -> Iterator[tuple[PrintedWord | None, tuple[GridCell, ...]]]:
     """Every label with its grade, ``None`` where none is filled in."""
     for cell, following in zip(line, (*line[1:], None), strict=True):
-        label, _, inside = squeeze(cell.text).partition(":")
-        if not _LABEL.fullmatch(bare(label)):
+        label, _, inside = cell.plain.partition(":")
+        if not TOTALS.grade_label.fullmatch(bare(label)):
             continue
         if inside or following is None:
             yield _word(inside, cell), (cell,)
         else:
-            yield _word(squeeze(following.text), following), (cell, following)
+            yield _word(following.plain, following), (cell, following)
 
 
-def _beside_total(lines: Iterable[Line]) -> Iterator[Word]:
+def _beside_total(lines: Iterable[GridLine]) -> Iterator[PrintedWord]:
     for line in lines:
         if is_total(line):
-            yield from (Word(squeeze(c.text), c.place) for c in line if _GRADE.fullmatch(squeeze(c.text)))
+            yield from (PrintedWord(c.plain, c.place) for c in line if TOTALS.grade.fullmatch(c.plain))
 
 
-def _word(text: str, cell: Written) -> Word | None:
-    return None if is_nothing(text) else Word(text, cell.place)
+def _word(text: str, cell: GridCell) -> PrintedWord | None:
+    return None if is_nothing(text) else PrintedWord(text, cell.place)

@@ -1,54 +1,50 @@
-"""What stands above the table beside a label: the project's name, its year, who runs it."""
+"""The labelled values above the table: the project's name, its year, who runs it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from zpj.importer.grid import Line, Written
-from zpj.importer.recognise.boilerplate import SIGNATURE, is_title
-from zpj.importer.typed_text import bare, is_nothing, join_lines, squeeze
+from zpj.importer.grid import GridCell, GridLine
+from zpj.importer.recognise.boilerplate import DETAILS, is_title
+from zpj.importer.typed_dates import YEAR_WORD
+from zpj.importer.typed_text import bare, join_lines, squeeze
 
-_LABELS: Mapping[str, re.Pattern[str]] = {
-    "name": re.compile(r"项目名称"),
-    "department": re.compile(r"(预算)?主管(部门|单位)(及代码)?"),
-    "unit": re.compile(r"(项目)?(实施|承担|执行)单位"),
-    "leader": re.compile(r"(项目)?负责人(姓名)?"),
-    "phone": re.compile(r"联系(电话|方式)|电话"),
-    "year": re.compile(r"(项目|预算|评价|自评)?年度"),
-    "signature": SIGNATURE,
-}
-_YEAR = re.compile(r"20\d\d(?=年|$)")
+_SIGNATURE = "signature"
+_LABELS = {**DETAILS.label, _SIGNATURE: DETAILS.line.signature}
+_YEAR = re.compile(rf"20\d\d(?={YEAR_WORD}|$)")
 _COLON = re.compile("[:：]")
+_LONGEST = 200
+"""Characters a label may have; longer texts need no look at their words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Particulars:
+class ProjectDetails:
     """``given`` has texts by the keys of the labels; ``claimed`` are the cells that were understood."""
 
     given: Mapping[str, str]
     year: int | None
-    claimed: frozenset[Written]
+    claimed: frozenset[GridCell]
 
 
-def read_particulars(lines: Sequence[Line]) -> Particulars:
+def read_details(lines: Sequence[GridLine]) -> ProjectDetails:
     """Every label with the value to its right, or after a colon in the same cell; the first one counts.
 
-    What stands above the last 项目名称 is a cover or a list of forms, and not about this one.
+    Whatever is above the last 项目名称 is a cover or a list of forms, and not about this one.
     """
     given: dict[str, str] = {}
-    titles = [cell for line in lines for cell in line if is_title(cell.text)]
+    titles = [cell for line in lines for cell in line if is_title(cell)]
     claimed = set(titles)
     for line in lines:
-        for key, value, cells in _pairs(line):
+        for key, value, cells in _labelled_values(line):
             if key == "name" and key in given:
                 given.clear()
             given.setdefault(key, value)
             claimed.update(cells)
     year = _year([given.pop("year", ""), *(title.text for title in titles)])
-    return Particulars(given, year, frozenset(claimed))
+    return ProjectDetails(given, year, frozenset(claimed))
 
 
-def _pairs(line: Line) -> Iterator[tuple[str, str, tuple[Written, ...]]]:
+def _labelled_values(line: GridLine) -> Iterator[tuple[str, str, tuple[GridCell, ...]]]:
     for cell, following in zip(line, (*line[1:], None), strict=True):
         key, inside = _label(cell)
         if key is None:
@@ -56,15 +52,18 @@ def _pairs(line: Line) -> Iterator[tuple[str, str, tuple[Written, ...]]]:
         if inside or following is None or _label(following)[0] not in (None, key):
             yield key, inside, (cell,)
         else:
-            value = "" if is_nothing(following.text) else join_lines(following.text)
+            value = "" if following.is_nothing else join_lines(following.text)
             yield key, value, (cell, following)
 
 
-def _label(cell: Written) -> tuple[str | None, str]:
-    """Which label a cell is, if any, and what stands after its colon."""
+def _label(cell: GridCell) -> tuple[str | None, str]:
+    """Which label a cell is, if any, and the text after its colon."""
     word, *inside = _COLON.split(cell.text, maxsplit=1)
-    key = next((key for key, label in _LABELS.items() if label.fullmatch(bare(word))), None)
-    return key, join_lines("".join(inside))
+    if len(word) > _LONGEST:
+        return None, ""
+    plain = bare(word)
+    key = next((key for key, label in _LABELS.items() if label.fullmatch(plain)), None)
+    return key, join_lines("".join(inside)) if key else ""
 
 
 def _year(texts: Iterable[str]) -> int | None:

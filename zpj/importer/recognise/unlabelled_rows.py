@@ -8,38 +8,29 @@ is nothing but a date, and a third level that names a cost. What they do not sho
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from zpj.importer.recognise.carried_labels import LevelPair
+from zpj.importer.recognise.level_labels import LEVELS
+from zpj.importer.typed_dates import is_date
 from zpj.importer.typed_text import squeeze
+from zpj.importer.vocabulary import any_phrase, any_word
 from zpj.quantity.rounding import round_half_up
 
-_ORDER = ({"数量指标"}, {"质量指标"}, {"时效指标", "进度指标"}, {"成本指标"})
-"""The second levels of 产出指标 in the order of every form."""
-_QUALITY, _TIME, _COST = 1, 2, 3
-_NAMES = {_TIME: "时效指标", _COST: "成本指标"}
-_DATE = re.compile(
-    r"(?:20\d\d年度?|20\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}月份?|\d{1,2}[日号]|\d{1,2}(?=[-~至到])|[上中下]旬"
-    r"|[上下]半年|第?[一二三四1-4]季度|[年月][初中底末]|完成|时间|[之以]?前|[之以]内|[初底末起止至到]|[-~—、,:])++"
-)
-_CALENDAR = re.compile(r"月|年|季度")
-_EXPENSE = re.compile(r"控制数|成本|(费用|经费|资金)(支出|控制)?[数额]?(\([^()]*\))?$")
+_EXPENSE = re.compile(rf"{any_word(LEVELS.expense.words)}|{any_phrase(LEVELS.expense.ends)}(?:\([^()]*\))?$")
 
-
-class Levels(NamedTuple):
-    """First and second level of a row."""
-
-    level1: str
-    level2: str
+_ORDER = (LEVELS.order.quantity, LEVELS.order.quality, LEVELS.order.time, LEVELS.order.cost)
+_TIME, _COST = _ORDER.index(LEVELS.order.time), _ORDER.index(LEVELS.order.cost)
+_NAMES = {_TIME: LEVELS.names.time, _COST: LEVELS.names.cost}
 
 
 @dataclass(frozen=True, slots=True)
 class LevelLine:
     """A line of the table as far as its levels go; ``points`` are ``None`` where it is no indicator."""
 
-    levels: Levels
+    levels: LevelPair
     """As carried down."""
     is_labelled: bool
-    """Whether a label, or a merged cell with a label, stands on the line."""
+    """Whether the line has a label, or a merged cell with a label."""
     is_merged: bool
     """Whether the label is a merged cell that begins further up."""
     block_points: float | None
@@ -54,12 +45,12 @@ class LevelLine:
         return self.points is not None and not self.is_labelled
 
 
-def place_unlabelled(lines: Sequence[LevelLine]) -> dict[int, Levels]:
+def place_unlabelled(lines: Sequence[LevelLine]) -> dict[int, LevelPair]:
     """The levels of the rows that belong elsewhere, by their position in ``lines``."""
     return {**dict(_by_meaning(lines)), **dict(_above_first_label(lines)), **dict(_by_points(lines))}
 
 
-def _above_first_label(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
+def _above_first_label(lines: Sequence[LevelLine]) -> Iterator[tuple[int, LevelPair]]:
     """Rows above every label belong to the first one."""
     first = next((index for index, line in enumerate(lines) if line.levels.level1), 0)
     for index, line in enumerate(lines[:first]):
@@ -67,7 +58,7 @@ def _above_first_label(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels
             yield index, lines[first].levels
 
 
-def _by_points(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
+def _by_points(lines: Sequence[LevelLine]) -> Iterator[tuple[int, LevelPair]]:
     """Rows above a first level that lacks exactly their points, if the one above can spare them."""
     starts: dict[str, int] = {}
     printed: dict[str, float] = {}
@@ -82,54 +73,56 @@ def _by_points(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
         start, lacking = starts[name], block - points[name]
         above = lines[start - 1].levels.level1
         if points[above] - lacking >= printed.get(above, 0.0):
-            taken = _rows_worth(lacking, lines[:start])
+            taken = _rows_worth(lacking, lines, start)
             yield from ((index, lines[start].levels) for index in range(start - taken, start))
 
 
-def _rows_worth(points: float, lines: Sequence[LevelLine]) -> int:
-    """How many of the last ``lines`` are worth exactly ``points``; 0 where their points do not add up."""
-    for taken, line in enumerate(reversed(lines), 1):
-        if not line.is_open or _meant(line) is not None or round_half_up(points) <= 0:
+def _rows_worth(points: float, lines: Sequence[LevelLine], end: int) -> int:
+    """How many rows above ``end`` are worth exactly ``points``; 0 where their points do not add up."""
+    for index in range(end - 1, -1, -1):
+        line = lines[index]
+        if not line.is_open or _meant_rank(line) is not None or round_half_up(points) <= 0:
             break
         points -= line.points or 0.0
         if round_half_up(points) == 0:
-            return taken
+            return end - index
     return 0
 
 
-def _by_meaning(lines: Sequence[LevelLine]) -> Iterator[tuple[int, Levels]]:
+def _by_meaning(lines: Sequence[LevelLine]) -> Iterator[tuple[int, LevelPair]]:
     """Rows of 产出指标 with a date for a target, or a cost for a name, below a label that means neither."""
-    moved: Levels | None = None
+    moved: LevelPair | None = None
     labels_below = _labels_below(lines)
     for index, line in enumerate(lines):
         if not line.is_open:
             moved = None if line.is_labelled else moved
             continue
         here = moved or line.levels
-        meant, below = _meant(line), labels_below[index]
+        meant, below = _meant_rank(line), labels_below[index]
         rank, last = _rank(here), _rank(below) if below.level1 == here.level1 else len(_ORDER)
         if meant is not None and rank is not None and last is not None and rank < meant <= last:
-            moved = below if meant == last else Levels(here.level1, _NAMES[meant])
+            moved = below if meant == last else LevelPair(here.level1, _NAMES[meant])
         if moved:
             yield index, moved
 
 
-def _meant(line: LevelLine) -> int | None:
+def _meant_rank(line: LevelLine) -> int | None:
+    """The place in the order of second levels that the content of ``line`` means."""
     target = squeeze(line.target)
     if _EXPENSE.search(squeeze(line.level3)) and "%" not in target:
         return _COST
-    return _TIME if _DATE.fullmatch(target) and _CALENDAR.search(target) else None
+    return _TIME if is_date(target) else None
 
 
-def _labels_below(lines: Sequence[LevelLine]) -> list[Levels]:
+def _labels_below(lines: Sequence[LevelLine]) -> list[LevelPair]:
     """For every line, the next label printed below it."""
-    below = Levels("", "")
-    labels: list[Levels] = []
+    below = LevelPair("", "")
+    labels: list[LevelPair] = []
     for line in reversed(lines):
         labels.append(below)
         below = line.levels if line.is_labelled else below
     return labels[::-1]
 
 
-def _rank(levels: Levels) -> int | None:
+def _rank(levels: LevelPair) -> int | None:
     return next((rank for rank, names in enumerate(_ORDER) if levels.level2 in names), None)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from zpj.model.findings import Severity
 from zpj.texts import wording
-from zpj.xlsx.workbook_copy import WorkbookCopy
+from zpj.xlsx.workbook_copy import Element, WorkbookCopy
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _PATTERN = '<fill><patternFill patternType="{}"/></fill>'
@@ -87,13 +87,13 @@ class Styles:
         )
         return self._append("fills", self._element("fill", pattern))
 
-    def _append(self, collection: str, element: etree._Element) -> int:
+    def _append(self, collection: str, element: Element) -> int:
         listed = self._collections[collection]
         listed.append(element)
         listed.set("count", str(len(listed)))
         return len(listed) - 1
 
-    def _ensured(self, name: str) -> etree._Element:
+    def _ensured(self, name: str) -> Element:
         """A collection of the table; an empty one would leave cells with a format that is not there."""
         found = self._root.find(f"{{{self._space}}}{name}")
         if found is None:
@@ -105,10 +105,10 @@ class Styles:
             found.extend(self._element(name, _NEEDED[name]))
         return found
 
-    def _element(self, name: str, content: str) -> etree._Element:
+    def _element(self, name: str, content: str) -> Element:
         return deepcopy(_parsed(f'<{name} xmlns="{self._space}">{content}</{name}>'))
 
 
 @cache
-def _parsed(xml: str) -> etree._Element:
+def _parsed(xml: str) -> Element:
     return etree.fromstring(xml)

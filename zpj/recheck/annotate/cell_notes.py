@@ -11,7 +11,7 @@ from zpj.rendering.cell_text import cell_text
 from zpj.texts import wording
 from zpj.xlsx.references import cell_name
 from zpj.xlsx.refusal import Reason, unreadable
-from zpj.xlsx.workbook_copy import WorkbookCopy
+from zpj.xlsx.workbook_copy import Element, WorkbookCopy
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
@@ -55,7 +55,7 @@ def _add_comments(copy: WorkbookCopy, sheet: str, notes: Mapping[Key, str]) -> s
     return known
 
 
-def _write(comment: etree._Element, note: str, space: str) -> None:
+def _write(comment: Element, note: str, space: str) -> None:
     run = etree.Element(f"{{{space}}}r")
     text = etree.SubElement(run, f"{{{space}}}t")
     text.text = cell_text(note)

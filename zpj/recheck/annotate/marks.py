@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from zpj.model.codes import Code
 from zpj.model.findings import CATALOGUE, Finding, Place, Severity
 from zpj.recheck.outputs.finding_order import in_order, severity_rank
 from zpj.texts import wording
@@ -22,8 +23,8 @@ Key = tuple[int, int]
 class Mark:
     """The mark of one cell: every finding on it, and those whose note stands here."""
 
-    on: list[Finding] = field(default_factory=list)
-    noted: list[Finding] = field(default_factory=list)
+    on: list[Finding] = field(default_factory=list[Finding])
+    noted: list[Finding] = field(default_factory=list[Finding])
 
     @property
     def severity(self) -> Severity:
@@ -40,6 +41,8 @@ def marks(findings: Iterable[Finding]) -> Mapping[str, Mapping[Key, Mark]]:
     """Marks by sheet and cell; findings about no cell mark nothing."""
     sheets: defaultdict[str, defaultdict[Key, Mark]] = defaultdict(lambda: defaultdict(Mark))
     for entry in in_order(findings):
+        if entry.code is Code.S15 and entry.severity is Severity.INFO:
+            continue  # somebody's note: it shows itself, and stays as it is
         keys = [key for area in cells_of(entry.place) for key in _keys(area)]
         for key in keys:
             sheets[entry.place.sheet][key].on.append(entry)

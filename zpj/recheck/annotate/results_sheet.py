@@ -21,6 +21,9 @@ LEAST_HEIGHT = 20.0
 TEXT = 2000
 """Characters of one text; Excel calls a file with more than 32767 in a cell damaged."""
 
+Row = tuple[int, float, tuple[Cell, ...]]
+"""Number, height in points, cells."""
+
 
 @dataclass(slots=True)
 class Results:
@@ -28,9 +31,8 @@ class Results:
 
     sheets: Container[str]
     """Names of the sheets that links may lead to."""
-    rows: list[tuple[int, float, tuple[Cell, ...]]] = field(default_factory=list)
-    """Height in points, and cells."""
-    links: list[tuple[str, str]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list[Row])
+    links: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
 
     def add(self, style: str, *texts: str, first: str = "", target: str = "") -> None:
         """A row of texts, the first in the style ``first``; the third is a link if it has a ``target``."""

@@ -3,22 +3,23 @@
 from lxml import etree
 
 from zpj.xlsx.references import cell_name, parse_cell
+from zpj.xlsx.workbook_copy import Element
 
 
 class Cells:
     """The ``<c>`` elements of one ``<sheetData>``."""
 
-    def __init__(self, data: etree._Element, space: str) -> None:
+    def __init__(self, data: Element, space: str) -> None:
         self._space = space
         self._data = data
-        self._rows: dict[int, etree._Element] = {}
+        self._rows: dict[int, Element] = {}
         number = 0
         for row in self._data.iterchildren(self._tag("row")):
             # A row or cell without a reference stands after the one before.
             number = int(row.get("r") or number + 1)
             self._rows.setdefault(number, row)
 
-    def at(self, row: int, column: int) -> etree._Element:
+    def at(self, row: int, column: int) -> Element:
         """The cell; a blank one of the default style is put where the file has none."""
         found = self._rows.get(row)
         if found is None:
@@ -39,7 +40,7 @@ class Cells:
         found.attrib.pop("spans", "")
         return made
 
-    def _new(self, name: str, reference: str) -> etree._Element:
+    def _new(self, name: str, reference: str) -> Element:
         element = etree.Element(self._tag(name))
         element.set("r", reference)
         return element

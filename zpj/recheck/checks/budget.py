@@ -1,16 +1,14 @@
 """Checks B: the money, and the rate and score of its execution."""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
-from zpj.model.project import TOTAL_FUND, Project
+from zpj.model.project import TOTAL_FUND
+from zpj.quantity.plain_numbers import plain
 from zpj.quantity.rounding import on_edge_grid
 from zpj.recheck.views.form_view import Field, FormView
-from zpj.scoring import Scored, differs, execution_rate, score_execution
-from zpj_generator.definitions.written_values import plain
-from zpj_generator.formulas.project_message import PARTS_TOLERANCE
+from zpj.scoring import Scored, differs, execution_rate, missed_sum, score_execution
 
 RATE_TOLERANCE = 0.005
 """How far a printed rate may be off: people print whole per cents."""
@@ -56,14 +54,3 @@ def b05_no_budget(form: FormView) -> Iterator[Finding]:
     in_words = any(answer.unreadable for answer in form.answers if answer.place == place)
     if budget == 0 or (budget is None and not in_words):
         yield finding(Code.B05, place, found="" if budget is None else plain(budget))
-
-
-def missed_sum(project: Project, field: str) -> tuple[float, float] | None:
-    """The sum of the parts of ``field`` and the total it should be; ``None`` where the two agree."""
-    amount = attrgetter(field)
-    total = amount(project.fund(TOTAL_FUND))
-    parts = [amount(fund) for fund in project.funds if fund.source != TOTAL_FUND]
-    known = [part for part in parts if part is not None]
-    if total is None or not known or abs(sum(known) - total) <= PARTS_TOLERANCE:
-        return None
-    return sum(known), total

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
+from zpj.quantity.plain_numbers import plain
 from zpj.quantity.rounding import round_half_up
 from zpj.recheck.views.form_view import Field, FormView
 from zpj.scoring import missed_blocks, missed_points
-from zpj_generator.definitions.written_values import plain
 
 
 def p01_not_full_marks(form: FormView) -> Iterator[Finding]:

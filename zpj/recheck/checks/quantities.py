@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Indicator, Kind
-from zpj.quantity import read_target
+from zpj.quantity import Cause, is_within_bounds, read_target
 from zpj.recheck.views.form_view import Field, FormView
 from zpj.rules import Profile
 from zpj.scoring import RowScore
@@ -24,10 +24,13 @@ def q01_missing(form: FormView) -> Iterator[Finding]:
 
 
 def q02_not_a_number(form: FormView) -> Iterator[Finding]:
-    """Words, a date, several numbers or an error where a number belongs."""
+    """Words, a date, several numbers or an error where a number belongs; a number too large to be one."""
     for answer in form.answers:
-        if answer.unreadable:
-            yield finding(Code.Q02, answer.place, found=answer.text, what=answer.what, why=answer.unreadable)
+        why = answer.unreadable
+        if answer.number is not None and not is_within_bounds(answer.number):
+            why = Cause.TOO_LARGE.words
+        if why:
+            yield finding(Code.Q02, answer.place, found=answer.text, what=answer.what, why=why)
 
 
 def q03_doubtful_size(form: FormView) -> Iterator[Finding]:
@@ -43,6 +46,8 @@ def q03_doubtful_size(form: FormView) -> Iterator[Finding]:
 def size_doubt(profile: Profile, indicator: Indicator, score: RowScore) -> str:
     """Why the size of an answer speaks for a slip; empty where it does not, or a reason is given."""
     if score.kind is Kind.QUALITATIVE or score.a is None or score.b is None:
+        return ""
+    if not is_within_bounds(score.b):
         return ""
     if profile.reason.is_given(indicator.reason):
         return ""

@@ -4,18 +4,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from zpj.model.codes import Code
+from zpj.model.findings import Severity
 from zpj.model.project import Indicator
+from zpj.quantity.plain_numbers import plain
 from zpj.quantity.rounding import on_edge_grid
-from zpj.rules import Profile
-from zpj_generator.definitions.written_values import plain
+from zpj.rules import Flaw, Profile, ReasonRule
+from zpj.rules.reason import said
+from zpj.rules.written_numbers import percent
 
 
 class Fault(NamedTuple):
-    """What is wrong with a reason: the code, and what its finding calls found and expected."""
+    """What is wrong with a reason: the code, and what its finding calls found, expected and count (rows)."""
 
     code: Code
     found: str
     expected: str = ""
+    rows: int = 0
+    severity: Severity | None = None
+    """Where the profile decides; ``None`` leaves it to the code."""
 
 
 class Scored(NamedTuple):
@@ -30,23 +36,45 @@ class Scored(NamedTuple):
 def reason_fault(profile: Profile, rows: Sequence[Scored | None], index: int) -> Fault | None:
     """What is wrong with the reason of row ``index``; ``None`` if nothing is or it has no score.
 
-    A filler (R03) goes before a missing word on a deduction (R04), on over-completion (R02), on a shortfall
-    (R01; R05 where a neighbour's reason seems to be meant).
+    A filler (R03) goes before one sentence on several rows (R06), and that before a word or two (R03); no
+    word at all is told of a deduction (R04), of over-completion (R02), of a shortfall (R01; R05 where a
+    neighbour's reason seems to be meant).
     """
     row = rows[index]
     due = row and _due(profile, row)
-    if row is None or due is None or profile.reason.is_given(row.indicator.reason):
+    if row is None or due is None:
         return None
     if row.indicator.reason.strip():
-        return Fault(Code.R03, row.indicator.reason)
+        return _flawed(profile, rows, row)
     if due is Code.R04:
         return Fault(due, plain(row.indicator.deduction or 0.0))
     if due is Code.R02:
-        return Fault(due, _percent(row.excess or 0.0), _percent(profile.reason.over_completion))
+        return Fault(due, percent(row.excess or 0.0), percent(profile.reason.over_completion))
     neighbour = _strayed(profile, rows, index)
     if neighbour is not None:
         return Fault(Code.R05, plain(row.score), neighbour.indicator.level3)
     return Fault(due, plain(row.score), plain(row.indicator.points))
+
+
+def _flawed(profile: Profile, rows: Sequence[Scored | None], row: Scored) -> Fault | None:
+    """What is wrong with a reason that is there: of the row itself, then beside the others."""
+    rule, reason = profile.reason, row.indicator.reason
+    flaw = Flaw.FILLER if _repeats_its_row(row.indicator) else rule.flaw(reason)
+    if flaw in (None, Flaw.BRIEF):
+        count = sum(said(each.indicator.reason) == said(reason) for each in rows if each is not None)
+        if count >= rule.repeated:
+            return Fault(Code.R06, reason, rows=count, severity=_severity(rule, Flaw.REPEATED))
+    return None if flaw is None else Fault(Code.R03, reason, severity=_severity(rule, flaw))
+
+
+def _severity(rule: ReasonRule, flaw: Flaw) -> Severity:
+    return Severity.WARNING if rule.is_warning(flaw) else Severity.ERROR
+
+
+def _repeats_its_row(indicator: Indicator) -> bool:
+    """Whether the reason only says once more what the row says: its name, its target, what was done."""
+    columns = (indicator.level1, indicator.level2, indicator.level3, indicator.target, indicator.actual)
+    return said(indicator.reason) in map(said, columns)
 
 
 def _strayed(profile: Profile, rows: Sequence[Scored | None], index: int) -> Scored | None:
@@ -74,7 +102,3 @@ def _is_spare(profile: Profile, rows: Sequence[Scored | None], index: int, at: i
 
 def _levels(row: Scored) -> tuple[str, str]:
     return row.indicator.level1, row.indicator.level2
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.10g}%"

@@ -1,6 +1,7 @@
 """Checks R: a reason is due and is not there. A row that is not answered properly is left to Q and P."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from zpj.model.codes import Code
@@ -20,7 +21,7 @@ def r02_over_completion_unexplained(form: FormView) -> Iterator[Finding]:
 
 
 def r03_filler(form: FormView) -> Iterator[Finding]:
-    """无, /, - and the like where a reason is due."""
+    """无, 同上, a number, a mark and the like where a reason is due; a word or two."""
     return _findings(form, Code.R03)
 
 
@@ -34,11 +35,19 @@ def r05_reason_on_the_next_row(form: FormView) -> Iterator[Finding]:
     return _findings(form, Code.R05)
 
 
+def r06_one_reason_for_all(form: FormView) -> Iterator[Finding]:
+    """One sentence on several rows."""
+    return _findings(form, Code.R06)
+
+
 def _findings(form: FormView, code: Code) -> Iterator[Finding]:
     """A finding on every line whose reason has the fault ``code``."""
     for line, fault in _faults(form):
         if fault.code is code:
-            yield line.finding(code, Field.REASON, found=fault.found, expected=fault.expected)
+            entry = line.finding(
+                code, Field.REASON, found=fault.found, expected=fault.expected, count=fault.rows
+            )
+            yield replace(entry, severity=fault.severity) if fault.severity else entry
 
 
 @lru_cache(maxsize=1)  # every check R of one form asks for it

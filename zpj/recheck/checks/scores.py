@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Kind
+from zpj.quantity.plain_numbers import plain
 from zpj.recheck.checks.slips import Slip, is_beyond, slip_of
 from zpj.recheck.views.form_view import Field, FormView, Line
 from zpj.rules import Profile
+from zpj.rules.written_numbers import percent
 from zpj.scoring import Scored, differs
-from zpj_generator.definitions.written_values import plain
 
 WRONG_BAND = (Slip.NOT_DEDUCTED, Slip.BY_COMPLETION, Slip.OTHER_BAND)
 
@@ -85,8 +86,8 @@ def _outside(profile: Profile, line: Line) -> Iterator[Finding]:
         return
     band = profile.tier_band(tier)
     if not band.holds(ratio):
-        expected = f"{_percent(band.low)}~{_percent(band.high)}"
-        yield line.finding(Code.P05, Field.RATIO, found=_percent(ratio), expected=expected)
+        expected = f"{percent(band.low)}~{percent(band.high)}"
+        yield line.finding(Code.P05, Field.RATIO, found=percent(ratio), expected=expected)
 
 
 def _departed(form: FormView, code: Code) -> Iterator[Line]:
@@ -99,7 +100,3 @@ def _finding(form: FormView, code: Code, line: Line, **words: str) -> Finding:
     return line.finding(
         code, Field.SCORE, found=found, expected=expected, slip=slip.words if slip else "", **words
     )
-
-
-def _percent(ratio: float) -> str:
-    return f"{plain(ratio * 100)}%"

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import TOTAL_FUND
+from zpj.quantity.plain_numbers import plain
 from zpj.quantity.rounding import on_edge_grid
 from zpj.recheck.views.form_view import FormView, Line
 from zpj.rules import Profile
 from zpj.scoring import Scored, counted, differs, execution_rate, form_total, grade
-from zpj_generator.definitions.written_values import plain
 
 
 def t01_total(form: FormView) -> Iterator[Finding]:

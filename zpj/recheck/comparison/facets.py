@@ -80,7 +80,7 @@ _COMPARISONS: Mapping[str, Comparison] = {
 
 
 def _facets() -> tuple[Facet, ...]:
-    table = tomllib.loads((files(__package__) / "facets.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((files("zpj.recheck.comparison") / "facets.toml").read_text(encoding="utf-8"))
     if table.keys() != _COMPARISONS.keys():
         raise KeyError(
             f"facets.toml and the comparisons differ: {sorted(table.keys() ^ _COMPARISONS.keys())}"

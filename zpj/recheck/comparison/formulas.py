@@ -21,7 +21,9 @@ OverriddenCell = tuple[IssuedCell, Cell]
 def f01_formula_typed_over(form: FormPair) -> Iterator[Finding]:
     """A value where a formula was issued."""
     typed = [(issued, found) for issued, found in overridden(form) if _is_typed(found)]
-    gives = recomputed(form) if typed else {}
+    if not typed:
+        return
+    gives = recomputed(form)
     for issued, found in typed:
         expected = issued_text(form.issued, issued, gives[issued.row, issued.column])
         yield form.finding(Code.F01, issued, found=found.text, expected=expected)

@@ -10,16 +10,19 @@ from zpj.xlsx.references import Range
 
 
 def s11_merges(form: FormPair) -> Iterator[Finding]:
-    """Merges that were issued and are gone, and those that were not issued."""
+    """Merges that were issued and are gone, and those that were not issued; one finding a cell."""
     words = wording("recheck")["merge"]
-    issued = {now: area for area in form.issued.merges if (now := form.moves.range(area)) is not None}
+    issued = {now for area in form.issued.merges if (now := form.moves.range(area)) is not None}
     found = set(form.sheet.merges)
-    for area in sorted(found - set(issued)):
+    changes: dict[tuple[int, int], list[str]] = {}
+    for area in sorted(found - issued):
         if _touches(form, area):
-            yield form.finding_now(Code.S11, (area.top, area.left), found=words["added"].format(area=area.a1))
-    for now, area in sorted(issued.items()):
-        if now not in found and now.area > 1:
-            yield form.finding(Code.S11, (area.top, area.left), found=words["gone"].format(area=area.a1))
+            changes.setdefault((area.top, area.left), []).append(words["added"].format(area=area.a1))
+    for area in sorted(issued - found):
+        if area.area > 1:
+            changes.setdefault((area.top, area.left), []).append(words["gone"].format(area=area.a1))
+    for key, texts in sorted(changes.items()):
+        yield form.finding_now(Code.S11, key, found="、".join(texts))
 
 
 def _touches(form: FormPair, area: Range) -> bool:

@@ -22,7 +22,7 @@ def f06_format_hides_value(form: FormPair) -> Iterator[Finding]:
             continue
         value = _value(form, issued, cell)
         is_input = issued.style.endswith(INPUT)
-        if isinstance(value, float) and not isinstance(value, bool):
+        if isinstance(value, float):
             if not (shows_number(value, code, meant, is_input) or (is_input and _is_date(issued, cell))):
                 yield form.finding(Code.F06, issued, found=code, expected=number_text(value, meant))
         elif isinstance(value, str) and value and not shows_text(code, meant):

@@ -14,7 +14,7 @@ from zpj.texts import wording
 from zpj.xlsx.model.book import PartInfo, Workbook
 from zpj.xlsx.references import cell_name
 
-_KINDS = tomllib.loads((files(__package__) / "part_kinds.toml").read_text(encoding="utf-8"))
+_KINDS = tomllib.loads((files("zpj.recheck.comparison") / "part_kinds.toml").read_text(encoding="utf-8"))
 FOREIGN: Mapping[str, str] = _KINDS["foreign"]
 FOREIGN_NAMES: Mapping[str, str] = _KINDS["foreign_names"]
 BY_NAME = ("xl/worksheets/", "xl/workbook", "xl/styles", "xl/sharedstrings")

@@ -9,12 +9,15 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.model.project import FUND_SOURCES
 from zpj.quantity.rounding import round_half_up
+from zpj.recheck.checks.quantities import q01_missing, q02_not_a_number, q03_doubtful_size
+from zpj.recheck.checks.scores import p05_outside_tier, p08_negative
 from zpj.recheck.comparison.constants import changed_constants
 from zpj.recheck.comparison.formulas import overridden, recomputed
 from zpj.recheck.comparison.shown_values import issued_text
 from zpj.recheck.form_pair import FormPair
 from zpj.recheck.input_values import typed_number
 from zpj.recheck.issued_form import Key
+from zpj.recheck.views.issued_view import issued_view
 from zpj.scoring import execution_rate, form_total, grade, score_execution
 from zpj.texts import wording
 from zpj.xlsx.model.cell import Cell
@@ -43,10 +46,10 @@ def f05_stored_result_differs(form: FormPair) -> Iterator[Finding]:
     found and against the answers; it is wrong where it agrees with neither.
     """
     changed = {(issued.row, issued.column) for issued, _ in overridden(form)}
-    calculated = is_calculated(form)
+    shows_results = is_calculated(form) and is_answered_properly(form)
     for result in results(form):
         found = form.cell(result.key)
-        is_stored = has_result(form, found) or (calculated and found.error is None)
+        is_stored = has_result(form, found) or (shows_results and found.error is None)
         is_gone = form.moves.now(result.key) is None
         if is_gone or result.key in changed or not is_stored or is_acceptable(form, found, result):
             continue
@@ -75,7 +78,7 @@ def results(form: FormPair) -> Iterator[Result]:
     """
     touched = {(issued.row, issued.column) for issued, _ in changed_constants(form)}
     yield from _figures(form, touched)
-    if not touched and not form.moves.any and not overridden(form):
+    if not touched and not form.moves.any and not overridden(form) and is_answered_properly(form):
         yield from _messages(form)
 
 
@@ -106,7 +109,9 @@ def _figures(form: FormPair, touched: set[Key]) -> Iterator[Result]:
 
 
 def _messages(form: FormPair) -> Iterator[Result]:
-    """校验 and the status box."""
+    """校验 and the status box; none where a program blocked the macros they depend on."""
+    if any(form.cell((each.row, each.column)).error is not None for each in form.issued.formulas):
+        return
     roles = {Role.CHECK, Role.PENDING, Role.PROBLEMS, Role.ADVICE}
     gives = recomputed(form)
     for issued in form.issued.formulas:
@@ -120,6 +125,18 @@ def is_calculated(form: FormPair) -> bool:
     """Whether a program stored results, so that a blank is one; one that stores none stores none at all."""
     cells = (form.cell((issued.row, issued.column)) for issued in form.issued.formulas)
     return any(isinstance(cell.value, float) for cell in cells if cell.written is not None)
+
+
+@lru_cache(maxsize=1)
+def is_answered_properly(form: FormPair) -> bool:
+    """Whether nothing is missing and every answer is what its cell wants.
+
+    Where it is not, formulas show blanks and messages in ways that this does not follow; the answer itself is
+    a finding then.
+    """
+    view = issued_view(form)
+    checks = (q01_missing, q02_not_a_number, q03_doubtful_size, p05_outside_tier, p08_negative)
+    return not any(True for check in checks for _ in check(view))
 
 
 def has_result(form: FormPair, cell: Cell) -> bool:

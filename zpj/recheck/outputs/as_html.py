@@ -75,7 +75,8 @@ def _line(entry: Finding, form: FormReport | None) -> Line:
 
 def _side_by_side(counts: Mapping[report_counts.Outcome, int]) -> list[Bar]:
     """The outcomes as one bar in four stretches."""
-    total, before, bars = sum(counts.values()) or 1, 0, []
+    total, before = sum(counts.values()) or 1, 0
+    bars: list[Bar] = []
     for name, count in counts.items():
         bars.append(Bar(name.value, count, round(100 * before / total, 2), round(100 * count / total, 2)))
         before += count

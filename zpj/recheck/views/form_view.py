@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from zpj.importer import PrintedFigure, PrintedWord
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.project import TOTAL_FUND, Indicator, Kind, Project
@@ -47,22 +48,6 @@ class Field(StrEnum):
 
 AMOUNTS = (Field.INITIAL, Field.BUDGET, Field.SPENT)
 """The columns of the 项目资金 block."""
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A printed figure and where it stands."""
-
-    value: float
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedWord:
-    """A printed word and where it stands."""
-
-    text: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +125,14 @@ class FormView:
     """Where an amount of a 资金来源 stands."""
     summed: tuple[Field, ...] = AMOUNTS
     """The amounts whose parts the filler had a say in."""
-    total_shown: Printed | None = None
+    total_shown: PrintedFigure | None = None
     """The total the form shows: printed, or by its formulas."""
     points_are_typed: bool = False
     """Whether somebody typed the points, which are locked on an issued form."""
-    points: Printed | None = None
-    rate: Printed | None = None
-    execution: Printed | None = None
-    total: Printed | None = None
+    points: PrintedFigure | None = None
+    rate: PrintedFigure | None = None
+    execution: PrintedFigure | None = None
+    total: PrintedFigure | None = None
     grade: PrintedWord | None = None
 
     @property

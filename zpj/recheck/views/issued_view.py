@@ -1,14 +1,17 @@
 """An issued form that came back as a :class:`FormView`: its inputs as answers, its scores by rule."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from zpj.importer import PrintedFigure
 from zpj.model.findings import Place
 from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Kind
+from zpj.quantity import LARGEST
 from zpj.recheck.checks.quantities import size_doubt
 from zpj.recheck.form_pair import FormPair, IndicatorRow
 from zpj.recheck.input_values import typed_number, typed_text
 from zpj.recheck.issued_form import Key
-from zpj.recheck.views.form_view import AMOUNTS, Answer, Field, FormView, Line, Printed
+from zpj.recheck.views.form_view import AMOUNTS, Answer, Field, FormView, Line
 from zpj.texts import wording
 from zpj.xlsx.model.cell import Cell
 from zpj_generator.layout import fund_rows
@@ -18,6 +21,7 @@ from zpj_generator.sheet.roles import Role
 _ROLES: dict[Field, Role] = {field: Role(field.value) for field in Field}
 
 
+@lru_cache(maxsize=1)  # asked for by results and by the checks of rules
 def issued_view(form: FormPair) -> FormView:
     """``form`` as its checks see it."""
     total = form.score.total
@@ -33,7 +37,7 @@ def issued_view(form: FormPair) -> FormView:
         answers=tuple(_answers(form)),
         amount_place=amount_place,
         summed=tuple(field for field in AMOUNTS if _is_answered(form, field)),
-        total_shown=None if total is None else Printed(total, form.place(form.named("zpj_total"))),
+        total_shown=None if total is None else PrintedFigure(total, form.place(form.named("zpj_total"))),
     )
 
 
@@ -70,7 +74,7 @@ def _is_answered(form: FormPair, field: Field) -> bool:
     """Whether the filler had a say in this column, and every word of it is an amount."""
     keys = [key for source in FUND_SOURCES if _is_input(form, key := _amount(form, source, field))]
     numbers = [typed_number(form.cell(key)) for key in keys if form.cell(key).text]
-    return bool(keys) and all(number is not None and number >= 0 for number in numbers)
+    return bool(keys) and all(number is not None and 0 <= number < LARGEST for number in numbers)
 
 
 def _answers(form: FormPair) -> Iterator[Answer]:

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator
 
-from zpj.importer import Column, Figure, Row, TypedForm
-from zpj.importer.typed_text import is_nothing
+from zpj.importer import TableColumn, TypedForm, TypedRow, is_nothing
 from zpj.model.codes import Code
 from zpj.model.findings import Place
 from zpj.model.project import TOTAL_FUND
 from zpj.recheck.checks.quantities import size_doubt
-from zpj.recheck.views.form_view import AMOUNTS, Answer, Field, FormView, Line, Printed, PrintedWord
+from zpj.recheck.views.form_view import AMOUNTS, Answer, Field, FormView, Line
 from zpj.rules import Profile
 from zpj.scoring import score_row
 
 _COLUMN = {
-    Field.TARGET: Column.TARGET,
-    Field.ACTUAL: Column.ACTUAL,
-    Field.POINTS: Column.POINTS,
-    Field.SCORE: Column.SCORE,
-    Field.REASON: Column.REASON,
+    Field.TARGET: TableColumn.TARGET,
+    Field.ACTUAL: TableColumn.ACTUAL,
+    Field.POINTS: TableColumn.POINTS,
+    Field.SCORE: TableColumn.SCORE,
+    Field.REASON: TableColumn.REASON,
 }
 
 
@@ -28,7 +27,6 @@ def typed_view(typed: TypedForm, profile: Profile, *, calculated: bool) -> FormV
     rather than missing.
     """
     lines = tuple(_line(row, profile) for row in typed.rows)
-    total = _printed(typed.total)
 
     def place(source: str, field: Field) -> Place:
         return _amount_place(typed, source, field)
@@ -40,17 +38,17 @@ def typed_view(typed: TypedForm, profile: Profile, *, calculated: bool) -> FormV
         lines=lines,
         answers=tuple(_answers(typed, lines, calculated=calculated)),
         amount_place=place,
-        total_shown=total,
+        total_shown=typed.total,
         points_are_typed=True,
-        points=_printed(typed.points),
-        rate=_printed(typed.rate),
-        execution=_printed(typed.execution),
-        total=total,
-        grade=PrintedWord(typed.grade.text, typed.grade.place) if typed.grade else None,
+        points=typed.points,
+        rate=typed.rate,
+        execution=typed.execution,
+        total=typed.total,
+        grade=typed.grade,
     )
 
 
-def _line(row: Row, profile: Profile) -> Line:
+def _line(row: TypedRow, profile: Profile) -> Line:
     score = score_row(profile, row.indicator)
     return Line(
         indicator=row.indicator,
@@ -59,10 +57,6 @@ def _line(row: Row, profile: Profile) -> Line:
         printed=row.indicator.printed_score,
         doubt=size_doubt(profile, row.indicator, score),
     )
-
-
-def _printed(figure: Figure | None) -> Printed | None:
-    return None if figure is None else Printed(figure.value, figure.place)
 
 
 def _amount_place(typed: TypedForm, source: str, field: Field) -> Place:

@@ -15,7 +15,7 @@ class DefinedName:
 
     name: str
     formula: str
-    """Without ``=``."""
+    """Without ``=``, and without quotes around names of sheets that need none."""
     sheet: str = ""
     """The sheet it belongs to; empty for the whole workbook."""
     hidden: bool = False
@@ -61,8 +61,8 @@ class PartInfo:
     name: str
     content_type: str = ""
     kind: str = ""
-    """By its relationship: ``worksheet``, ``externalLink``, ``vbaProject``, ``printerSettings``; ``?`` and the
-    full type where that is not known; empty where nothing leads to it."""
+    """By its relationship: ``worksheet``, ``externalLink``, ``vbaProject``, ``printerSettings``; ``?`` and
+    the full type where that is not known; empty where nothing leads to it."""
     source: str = ""
     """The part that leads to it; empty for the package."""
     times: int = 0
@@ -134,7 +134,7 @@ class Workbook:
     theme_fonts: tuple[str, ...] = ()
     """Major Latin, major East Asian, minor Latin, minor East Asian typeface of the theme."""
     missing_parts: tuple[PartInfo, ...] = ()
-    """Parts that a relationship leads to and the file does not hold: some programs drop what they do not know."""
+    """Parts that a relationship leads to and the file does not hold: programs drop what they do not know."""
 
     @property
     def defined_names(self) -> Mapping[str, str]:

@@ -23,7 +23,8 @@ class Extra:
     """What few cells have; a cell without any of it has no such object."""
 
     runs: tuple[Run, ...] = ()
-    """The stretches of a rich text, neighbours of one font joined; empty where all are in the cell's font."""
+    """The stretches of a rich text, neighbours of one font joined; empty where all are in the cell's font,
+    and on hidden sheets."""
     phonetic: str = ""
     """The reading aid shown above the text."""
     rich_value: bool = False

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element. ``name`` is the local name in the spreadsheet namespace, else ``x14:slicerList`` or
-    ``{namespace}name``.
-    """
+    """An element."""
 
     name: str
+    """The local name in the spreadsheet namespace, else ``x14:slicerList`` or ``{namespace}name``."""
     attributes: tuple[tuple[str, str], ...] = ()
     """By name, sorted; namespaced ones are named as elements are."""
     children: tuple["Element", ...] = ()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from zpj.xlsx.builtin_formats import GENERAL
 
 BLACK, WHITE = "000000", "FFFFFF"
-"""A colour is six hexadecimal digits in capitals: theme, tint, indexed and automatic colours are resolved. One
-that cannot be resolved is kept as ``"?"`` and what the file says."""
+"""A colour is six hexadecimal digits in capitals: theme, tint, indexed and automatic colours are resolved.
+One that cannot be resolved is kept as ``"?"`` and what the file says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ class DifferentialFormat:
 
     number_format: str = ""
     font: tuple[tuple[str, str], ...] = ()
-    """What it says of the font, sorted by name: ``("bold", "1")``, ``("color", "FF0000")``, ``("size", "1")``."""
+    """What it says of the font, sorted by name: ``("bold", "1")``, ``("color", "FF0000")``."""
     fill: Fill | None = None
     border: Border | None = None
     alignment: Alignment | None = None

@@ -1,14 +1,13 @@
 """Rules on cells: conditional formats and data validations, those in extensions too."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zpj.xlsx.model.element import Element
 from zpj.xlsx.model.looks import DifferentialFormat
 from zpj.xlsx.references import Range
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionalRule:
+class ConditionalRule(NamedTuple):
     """One rule of a conditional format."""
 
     ranges: tuple[Range, ...]
@@ -20,6 +19,7 @@ class ConditionalRule:
     """Without ``=``."""
     stop_if_true: bool = False
     operator: str = ""
+    """Of ``cellIs``; others have none or say it by their kind."""
     text: str = ""
     look: DifferentialFormat | None = None
     """What it shows; ``None`` for a rule without one, such as a data bar."""
@@ -32,8 +32,7 @@ class ConditionalRule:
     unknown: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(NamedTuple):
     """A data validation."""
 
     ranges: tuple[Range, ...]

@@ -15,7 +15,8 @@ from zpj.xlsx.model.views import SheetView
 from zpj.xlsx.references import Range
 
 State = Literal["visible", "hidden", "veryHidden"]
-Kind = Literal["worksheet", "chartsheet", "dialogsheet", "macrosheet"]
+Kind = Literal["worksheet", "chartsheet", "dialogsheet", "macrosheet", "module"]
+"""``module`` is a sheet of old macros, whose text lies with the other macros."""
 
 
 class Row(NamedTuple):
@@ -77,8 +78,9 @@ class Sheet:
     columns: tuple[Columns, ...] = ()
     defaults: Defaults = DEFAULTS
     merges: tuple[Range, ...] = ()
+    """Sorted."""
     conditional: tuple[ConditionalRule, ...] = ()
-    """By priority."""
+    """By priority, which counts from 1."""
     validations: tuple[Validation, ...] = ()
     prompts_disabled: bool = False
     """``disablePrompts``: no validation shows its prompt."""

@@ -28,6 +28,9 @@ class Selection:
     pane: str = "topLeft"
 
 
+SELECTION = Selection()
+
+
 @dataclass(frozen=True, slots=True)
 class SheetView:
     """A view of a sheet."""
@@ -39,8 +42,6 @@ class SheetView:
     """``normal``, ``pageBreakPreview``, ``pageLayout``."""
     zoom: int = 100
     """Percent, of the view that is shown."""
-    zooms: tuple[int, int, int] = (0, 0, 0)
-    """Percent of the normal view, the page break preview and the page layout; 0 where they are not named."""
     formulas: bool = False
     gridlines: bool = True
     headers: bool = True
@@ -54,7 +55,7 @@ class SheetView:
     """Colour index of the grid lines; empty for the default."""
     top_left: tuple[int, int] = (1, 1)
     pane: Pane | None = None
-    selections: tuple[Selection, ...] = ()
+    selections: tuple[Selection, ...] = (SELECTION,)
     unknown: tuple[str, ...] = ()
 
 

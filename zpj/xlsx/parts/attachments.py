@@ -10,6 +10,7 @@ from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.objects import Comment, DrawnObject, Hyperlink, ObjectKind, Table
 from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.opc_package import Package, Relationships, target
+from zpj.xlsx.parts.anchors import Geometry
 from zpj.xlsx.parts.comments import read_comments, with_boxes, with_conversations
 from zpj.xlsx.parts.controls import merged, read_controls
 from zpj.xlsx.parts.drawings import read_drawing
@@ -95,11 +96,14 @@ class Attachments:
         shapes: tuple[VmlShape, ...] | None,
     ) -> list[DrawnObject]:
         containers = [elements[name] for name in _CONTAINERS if name in elements]
-        told = read_controls(containers, sheet.part, related, sheet)
+        geometry = Geometry(sheet)
+        told = read_controls(containers, sheet.part, related, geometry)
         drawing = self._part(elements.get("drawing"), related, sheet.part)
         xml = self._read(drawing) if drawing else None
         drawn = (
-            read_drawing(drawing, xml, self.package.relationships(drawing), sheet, self.limits) if xml else []
+            read_drawing(drawing, xml, self.package.relationships(drawing), geometry, self.limits)
+            if xml
+            else []
         )
         unreadable = [DrawnObject(ObjectKind.UNKNOWN, part=vml)] if shapes is None else []
         return [*merged(told, shapes or (), vml, drawn), *unreadable]
@@ -109,7 +113,7 @@ class Attachments:
     ) -> tuple[str, ...]:
         vml = self._part(elements.get("legacyDrawingHF"), related, part)
         shapes = self._shapes(vml)
-        pictures = self.package.relationships(vml) if vml else {}
+        pictures: Relationships = self.package.relationships(vml) if vml else {}
         # A part that is there and shows nothing we know still counts.
         found = [pictures[key].target for shape in shapes or () for key in shape.images if key in pictures]
         return tuple(found) or ((vml,) if shapes is None or shapes else ())
@@ -123,7 +127,7 @@ class Attachments:
         if xml is None:
             return Table("", None, part)
         root = read_tree(part, xml, "table", self.limits)
-        name = root.get("displayName") or root.get("name", "")
+        name = root.get("displayName", root.get("name", ""))
         return Table(name, _range(root.get("ref", ""), part), part, root.get("tableType") == "queryTable")
 
 

@@ -60,6 +60,10 @@ class Colors:
                 return automatic
 
 
+NO_COLORS = Colors()
+"""Those of a workbook without theme and palette of its own."""
+
+
 def _item(colors: tuple[str, ...], index: str) -> str | None:
     place = int(index) if index.isascii() and index.isdigit() and len(index) < len("1000") else len(colors)
     return colors[place] if place < len(colors) and not colors[place].startswith("?") else None

@@ -1,11 +1,13 @@
 """Columns, and what holds for rows and columns about which the file says nothing."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import decimal
 from zpj.xlsx.model.looks import CellFormat
 from zpj.xlsx.model.sheet import Columns, Defaults
+from zpj.xlsx.part_cache import KeptByContent
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.styles import DEFAULT_STYLE
 from zpj.xlsx.references import LAST_COLUMN
@@ -14,13 +16,28 @@ from zpj.xlsx.refusal import TwoViews, ambiguous
 
 def read_columns(elements: Iterable[Element], sheet: SheetContext) -> tuple[Columns, ...]:
     """The columns of ``cols`` elements. X06 where two of them say something about one column."""
-    found = sorted(column for element in elements for column in _columns(element, sheet))
+    found = [column for element in elements for column in _columns(element, sheet)]
+    found.sort(key=attrgetter("first"))
     reached = 0
     for column in found:
         if column.first <= reached:
             ambiguous(TwoViews.COLUMNS_OVERLAP, sheet.part, str(column.first))
         reached = column.last
-    return tuple(found)
+    return tuple(_joined(found))
+
+
+def _joined(columns: Iterable[Columns]) -> Iterator[Columns]:
+    """The columns, neighbours of which the same is said as one: programs differ in that."""
+    before: Columns | None = None
+    for column in columns:
+        if before and before.last + 1 == column.first and before[2:] == column[2:]:
+            before = before._replace(last=column.last)
+            continue
+        if before:
+            yield before
+        before = column
+    if before:
+        yield before
 
 
 def _columns(element: Element, sheet: SheetContext) -> Iterator[Columns]:
@@ -32,7 +49,17 @@ def _columns(element: Element, sheet: SheetContext) -> Iterator[Columns]:
         yield _column(child, sheet)
 
 
+_KEPT: KeptByContent[tuple[Columns, str]] = KeptByContent()
+
+
 def _column(element: Element, sheet: SheetContext) -> Columns:
+    key = sheet.part, tuple(element.attrib.items())
+    columns, style = _KEPT.get(key, lambda: _told(element, sheet))
+    return columns if style == DEFAULT_STYLE else columns._replace(format=_format(style, sheet))
+
+
+def _told(element: Element, sheet: SheetContext) -> tuple[Columns, str]:
+    """What the attributes say, and the number of the style."""
     given = sheet.attributes(element)
     first, last = given.integer("min"), given.integer("max")
     if not 1 <= first <= last <= LAST_COLUMN:
@@ -45,13 +72,13 @@ def _column(element: Element, sheet: SheetContext) -> Columns:
         given.optional("width", decimal),
         given.flag("customWidth"),
         given.flag("hidden"),
-        _format(style, sheet) if style != DEFAULT_STYLE else None,
+        None,
         given.integer("outlineLevel"),
         given.flag("collapsed"),
     )
     if given.unknown():
         ambiguous(TwoViews.ATTRIBUTE, sheet.part, f"col {first}")
-    return columns
+    return columns, style
 
 
 def _format(style: str, sheet: SheetContext) -> CellFormat:

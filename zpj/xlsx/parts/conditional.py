@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from zpj.xlsx.attributes import Attributes
 from zpj.xlsx.model.looks import DifferentialFormat
 from zpj.xlsx.model.rules import ConditionalRule
+from zpj.xlsx.part_cache import KeptByContent
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import as_data
 from zpj.xlsx.parts.looks import read_differential
@@ -13,9 +14,13 @@ from zpj.xlsx.refusal import TwoViews, ambiguous
 from zpj.xlsx.xml_tree import local_name
 
 _DETAILS = {
-    "rank": "", "percent": "0", "bottom": "0", "timePeriod": "", "aboveAverage": "1", "equalAverage": "0", "stdDev": "",
-    "activePresent": "0",
-}  # fmt: skip
+    "top10": {"rank": "", "percent": "0", "bottom": "0"},
+    "aboveAverage": {"aboveAverage": "1", "equalAverage": "0", "stdDev": ""},
+    "timePeriod": {"timePeriod": ""},
+}
+"""Attributes that mean something, and their defaults, by kind of rule."""
+_WITHOUT_MEANING = sorted({name for details in _DETAILS.values() for name in details})
+_WITH_TEXT = frozenset({"containsText", "notContainsText", "beginsWith", "endsWith"})
 _TRUTH = {"true": "1", "false": "0"}
 _LAST = 1 << 31
 """The priority of a rule that names none, as rules of extensions may."""
@@ -42,10 +47,12 @@ def read_conditional(element: Element, sheet: SheetContext) -> list[ConditionalR
     return [_rule(rule, areas, unknown, sheet) for rule in rules]
 
 
+_KEPT: KeptByContent[tuple[ConditionalRule, str]] = KeptByContent()
+
+
 def _rule(
     element: Element, ranges: tuple[Range, ...], unknown: tuple[str, ...], sheet: SheetContext
 ) -> ConditionalRule:
-    given = sheet.attributes(element)
     formulas: list[str] = []
     look: DifferentialFormat | None = None
     content: list[Element] = []
@@ -60,32 +67,47 @@ def _rule(
                 pass
             case _:
                 content.append(child)
-    number = given.take("dxfId")
+    key = sheet.part, element.tag, tuple(element.attrib.items())
+    rule, number = _KEPT.get(key, lambda: _told(element, sheet))
     if number and look is None:
         look, unknown = _look(number, sheet, unknown)
-    given.drop("id")
-    kind = given.take("type")
-    operator = given.take("operator")
-    return ConditionalRule(
-        ranges,
-        kind,
-        given.integer("priority", _LAST),
-        tuple(formulas),
-        given.flag("stopIfTrue"),
-        operator if kind != "expression" else "",
-        given.take("text"),
-        look,
-        extension=element.tag.startswith("{"),
-        details=_details(given),
+    return rule._replace(
+        ranges=ranges,
+        formulas=tuple(formulas),
+        look=look,
         content=tuple(map(as_data, content)),
-        unknown=(*unknown, *given.unknown()),
+        unknown=(*unknown, *rule.unknown),
     )
 
 
-def _details(given: Attributes) -> tuple[tuple[str, str], ...]:
-    found = {name: given.take(name, usual) for name, usual in _DETAILS.items()}
+def _told(element: Element, sheet: SheetContext) -> tuple[ConditionalRule, str]:
+    """What the attributes say, and the number of the look."""
+    given = sheet.attributes(element)
+    number = given.take("dxfId")
+    kind = given.take("type")
+    operator, text = given.take("operator"), given.take("text")
+    details = _details(given, kind)
+    given.drop("id", "activePresent", *_WITHOUT_MEANING)
+    rule = ConditionalRule(
+        (),
+        kind,
+        given.integer("priority", _LAST),
+        (),
+        given.flag("stopIfTrue"),
+        operator if kind == "cellIs" else "",
+        text if kind in _WITH_TEXT else "",
+        extension=element.tag.startswith("{"),
+        details=details,
+        unknown=given.unknown(),
+    )
+    return rule, number
+
+
+def _details(given: Attributes, kind: str) -> tuple[tuple[str, str], ...]:
+    usual = _DETAILS.get(kind, {})
+    found = {name: given.take(name, default) for name, default in usual.items()}
     plain = {name: _TRUTH.get(value, value) for name, value in found.items()}
-    return tuple(sorted((name, value) for name, value in plain.items() if value != _DETAILS[name]))
+    return tuple(sorted((name, value) for name, value in plain.items() if value != usual[name]))
 
 
 def _look(

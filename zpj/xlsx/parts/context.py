@@ -19,7 +19,7 @@ class SheetContext:
     styles: Styles
     limits: Limits
     ranges_left: int = 0
-    notes: list[Ambiguity] = field(default_factory=list)
+    notes: list[Ambiguity] = field(default_factory=list[Ambiguity])
 
     def __post_init__(self) -> None:
         self.ranges_left = self.limits.ranges

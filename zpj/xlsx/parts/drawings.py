@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.objects import DrawnObject, ObjectKind
-from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.opc_package import Relationship, Relationships
-from zpj.xlsx.parts.anchors import anchored_cells
+from zpj.xlsx.parts.anchors import Geometry, anchored_cells
+from zpj.xlsx.parts.vml import VML_SHAPE
 from zpj.xlsx.xml_tree import ALTERNATIVES, CHOICE, OFFICE_RELATIONSHIPS, local_name, read_tree
 
 _ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
@@ -34,12 +35,21 @@ _COUNTERPART = "compatExt"
 """Names the shape in VML of which this is a second description."""
 
 
+class Described(NamedTuple):
+    """An object, and by what it may be known as a second description of a control."""
+
+    object: DrawnObject
+    identifiers: tuple[str, ...] = ()
+    """Of the shape in VML, and of the shape itself."""
+    has_no_size: bool = False
+
+
 def read_drawing(
-    part: str, xml: bytes, related: Relationships, sheet: Sheet, limits: Limits
-) -> list[DrawnObject]:
-    """The objects of a drawing part; ``detail`` of a second description is the id of its shape in VML."""
+    part: str, xml: bytes, related: Relationships, geometry: Geometry, limits: Limits
+) -> list[Described]:
+    """The objects of a drawing part."""
     root = read_tree(part, xml, "", limits)
-    return [_drawn(anchor, part, related, sheet) for anchor in _chosen(root)]
+    return [_drawn(anchor, part, related, geometry) for anchor in _chosen(root)]
 
 
 def _chosen(parent: Element) -> Iterator[Element]:
@@ -52,19 +62,28 @@ def _chosen(parent: Element) -> Iterator[Element]:
         yield from next((branch for branch in branches if len(branch)), ())
 
 
-def _drawn(anchor: Element, part: str, related: Relationships, sheet: Sheet) -> DrawnObject:
+def _drawn(anchor: Element, part: str, related: Relationships, geometry: Geometry) -> Described:
     if local_name(anchor.tag) not in _ANCHORS:
-        return DrawnObject(ObjectKind.UNKNOWN, part=part, detail=local_name(anchor.tag))
+        return Described(DrawnObject(ObjectKind.UNKNOWN, part=part, detail=local_name(anchor.tag)))
     contents = [child for child in _chosen(anchor) if local_name(child.tag) in _CONTENTS]
     prints = all(
         child.get("fPrintsWithSheet", "1") in _TRUE
         for child in anchor
         if local_name(child.tag) == "clientData"
     )
-    cells = anchored_cells(anchor, sheet)
+    cells = anchored_cells(anchor, geometry)
     if len(contents) != 1:
-        return DrawnObject(ObjectKind.UNKNOWN, cells, prints=prints, part=part)
-    return replace(_described(contents[0], related), cells=cells, prints=prints, part=part)
+        return Described(DrawnObject(ObjectKind.UNKNOWN, cells, prints=prints, part=part))
+    drawn = replace(_described(contents[0], related), cells=cells, prints=prints, part=part)
+    corners = [[part.text for part in child] for child in anchor if local_name(child.tag) in ("from", "to")]
+    return Described(drawn, _identifiers(contents[0]), len(corners) > 1 and corners[0] == corners[1])
+
+
+def _identifiers(content: Element) -> tuple[str, ...]:
+    """The names under which VML and the sheet know this object, if they do."""
+    found = [each.get("spid", "") for each in content.iter() if local_name(each.tag) == _COUNTERPART]
+    own = (each.get("id", "") for each in content.iter() if local_name(each.tag) == "cNvPr")
+    return (*found, *(f"{VML_SHAPE}{number}" for number in own))
 
 
 def _described(content: Element, related: Relationships) -> DrawnObject:
@@ -81,17 +100,16 @@ def _described(content: Element, related: Relationships) -> DrawnObject:
         kind = _graphic(inside.get("graphicData", []))
     if kind is ObjectKind.SHAPE and any(each.get("txBox") in _TRUE for each in inside.get("cNvSpPr", ())):
         kind = ObjectKind.TEXT_BOX
-    counterpart = next((each.get("spid", "") for each in inside.get(_COUNTERPART, ())), "")
     macros = [macro for element in content.iter() if (macro := element.get("macro"))]
     return DrawnObject(
-        ObjectKind.CONTROL if counterpart else kind,
+        kind,
         name=own.get("name", ""),
         text=text,
         hidden=own.get("hidden") in _TRUE,
         macro=" ".join(macros),
         link=_link(inside, content, related),
         parts=_parts(content, related),
-        detail=counterpart or next((each.get("prst", "") for each in inside.get("prstGeom", ())), ""),
+        detail=next((each.get("prst", "") for each in inside.get("prstGeom", ())), ""),
     )
 
 

@@ -27,11 +27,12 @@ PREFIXES = {
 }
 """Short names of namespaces in which programs write."""
 STRUCTURE = frozenset({
-    "sheetData", "row", "c", "f", "v", "is", "t", "r", "si", "sheetProtection", "mergeCell", "mergeCells", "cols", "col",
-    "sheetPr", "sheetView", "sheetViews", "conditionalFormatting", "cfRule", "dataValidation", "dataValidations",
-    "hyperlink", "hyperlinks", "drawing", "legacyDrawing", "sheet", "sheets", "definedName", "definedNames",
-    "workbookPr", "workbookProtection", "workbookView", "protectedRange", "pageSetup", "headerFooter", "xf", "numFmt",
-    "font", "fill", "border", "calcPr", "autoFilter", "tablePart", "control", "oleObject",
+    "sheetData", "row", "c", "f", "v", "is", "t", "r", "si", "sheetProtection", "mergeCell", "mergeCells",
+    "cols", "col", "sheetPr", "sheetView", "sheetViews", "conditionalFormatting", "cfRule",
+    "dataValidation", "dataValidations", "hyperlink", "hyperlinks", "drawing", "legacyDrawing", "sheet",
+    "sheets", "definedName", "definedNames", "workbookPr", "workbookProtection", "workbookView",
+    "protectedRange", "pageSetup", "headerFooter", "xf", "numFmt", "font", "fill", "border", "calcPr",
+    "autoFilter", "tablePart", "control", "oleObject",
 })  # fmt: skip
 """Local names that mean something wherever a careless reader finds them."""
 

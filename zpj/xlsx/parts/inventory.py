@@ -24,7 +24,7 @@ class Inventory:
 
 
 def take_inventory(archive: Archive, package: Package) -> Inventory:
-    """All parts. X06 for one whose content type says something else than the relationship that leads to it."""
+    """All parts. X06 for one whose content type contradicts the relationship that leads to it."""
     found: dict[str, PartInfo] = {}
     external: list[ExternalTarget] = []
     for source, kind, target, is_external in _relationships(package):

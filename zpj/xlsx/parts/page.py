@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import Attributes
 from zpj.xlsx.model.page import HEADER_FOOTER, MARGINS, HeaderFooter, Margins, PageSetup
+from zpj.xlsx.part_cache import KeptByContent, signature
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import short
 from zpj.xlsx.refusal import TwoViews, ambiguous
@@ -24,7 +25,17 @@ _FULL = 100
 def read_page(
     elements: Mapping[str, Element], fits: bool, auto_breaks: bool, sheet: SheetContext
 ) -> PageSetup:
-    """The print setup, from the elements of a sheet by name; ``fits`` and ``auto_breaks`` are of ``sheetPr``."""
+    """The print setup, from a sheet's elements by name; ``fits`` and ``auto_breaks`` are of ``sheetPr``."""
+    own = {name: elements[name] for name in _ELEMENTS if name in elements}
+    key = sheet.part, fits, auto_breaks, *map(signature, own.values())
+    return _KEPT.get(key, lambda: _page(own, fits, auto_breaks, sheet))
+
+
+_KEPT: KeptByContent[PageSetup] = KeptByContent()
+_ELEMENTS = ("pageSetup", "printOptions", "pageMargins", "headerFooter", "rowBreaks", "colBreaks")
+
+
+def _page(elements: Mapping[str, Element], fits: bool, auto_breaks: bool, sheet: SheetContext) -> PageSetup:
     setup = _given(elements, "pageSetup", sheet)
     options = _given(elements, "printOptions", sheet)
     options.drop("gridLinesSet")

@@ -7,11 +7,12 @@ from xml.etree.ElementTree import Element
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.looks import Font
 from zpj.xlsx.parts.colors import Colors
+from zpj.xlsx.parts.elements import check_foreign
 from zpj.xlsx.parts.texts import RichText, Text, read_text, rich, run_font, unescape
 from zpj.xlsx.plain_text import plain, referenced
-from zpj.xlsx.refusal import TwoViews, ambiguous
+from zpj.xlsx.refusal import Measure, TwoViews, ambiguous, too_large
 from zpj.xlsx.xml_stream import stream
-from zpj.xlsx.xml_tree import MAIN, as_utf8
+from zpj.xlsx.xml_tree import MAIN, as_utf8, local_name, normal
 
 _HEAD = re.compile(
     r'(?:\ufeff)?(?:<\?xml version="1\.0" encoding="(?:UTF|utf)-8"(?: standalone="(?:yes|no)")?\s*\?>)?\s*'
@@ -40,10 +41,11 @@ def _parsed_strings(part: str, utf8: bytes, colors: Colors, limits: Limits) -> S
     def take(item: Element) -> None:
         strings.append(read_text(item, colors, limits, part))
 
-    root = stream(part, utf8, "sst", ("si",), take, limits)
-    # A string further down is one for those who look for names only.
-    if any(element.tag.endswith("}si") for child in root[len(root) and 1 :] for element in child.iter()):
-        ambiguous(TwoViews.SHEET_CONTENT, part)
+    root = normal(part, stream(part, utf8, "sst", ("si",), take, limits), "sst", limits)
+    for child in root:
+        if child.tag != "extLst":
+            ambiguous(TwoViews.SHEET_CONTENT, part, local_name(child.tag))
+        check_foreign(child, part)
     return strings
 
 
@@ -82,6 +84,8 @@ def _rich(item: str, namespace: str, looks: dict[str, Font | None], colors: Colo
         if "<" in text or not (kept or rest.startswith(">")):
             raise ValueError(item)
         if look not in looks:
+            if len(looks) >= limits.styles:
+                too_large(Measure.STYLES, limits.styles)
             looks[look] = _font(look, namespace, colors)
         if "&" in text or "_x" in text:
             text = unescape(referenced(text), limits.characters)

@@ -10,20 +10,21 @@ from zpj.xlsx.refusal import TwoViews, ambiguous
 from zpj.xlsx.xml_tree import MUST_UNDERSTAND, local_name
 
 _ORDER = (
-    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
-    "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells",
-    "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",
-    "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing",
-    "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
-    "tableParts", "extLst",
+    "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr",
+    "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",
+    "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations",
+    "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
+    "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing",
+    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
+    "extLst",
 )  # fmt: skip
 """ECMA-376 part 1, 18.3.1.99; sheets of other kinds have some of these, in the same order."""
 _PLACE = {name: place for place, name in enumerate(_ORDER)}
 _MANY = frozenset({"cols", "conditionalFormatting"})
 _ALTERNATIVE = frozenset({"controls", "oleObjects", "control", "oleObject", "legacyDrawing", "drawing"})
 RARE = frozenset({
-    "autoFilter", "sortState", "customSheetViews", "scenarios", "ignoredErrors", "phoneticPr", "dataConsolidate",
-    "cellWatches", "smartTags", "webPublishItems", "customProperties",
+    "autoFilter", "sortState", "customSheetViews", "scenarios", "ignoredErrors", "phoneticPr",
+    "dataConsolidate", "cellWatches", "smartTags", "webPublishItems", "customProperties",
 })  # fmt: skip
 _HAS_RULES = frozenset({"x14:conditionalFormattings", "x14:dataValidations"})
 _DIALECT_BELOW = "dxf"
@@ -34,15 +35,15 @@ _DIALECT_BELOW = "dxf"
 class SheetRoot:
     """The children of a sheet's root, sorted out."""
 
-    single: dict[str, Element] = field(default_factory=dict)
+    single: dict[str, Element] = field(default_factory=dict[str, Element])
     """By name, those that come once."""
-    columns: list[Element] = field(default_factory=list)
-    conditional: list[Element] = field(default_factory=list)
-    rare: list[Data] = field(default_factory=list)
-    extension_rules: dict[str, list[Element]] = field(default_factory=dict)
+    columns: list[Element] = field(default_factory=list[Element])
+    conditional: list[Element] = field(default_factory=list[Element])
+    rare: list[Data] = field(default_factory=list[Data])
+    extension_rules: dict[str, list[Element]] = field(default_factory=dict[str, list[Element]])
     """``x14:dataValidations`` and ``x14:conditionalFormattings``."""
-    extensions: list[str] = field(default_factory=list)
-    unknown: list[Data] = field(default_factory=list)
+    extensions: list[str] = field(default_factory=list[str])
+    unknown: list[Data] = field(default_factory=list[Data])
 
 
 def sort_out(root: Element, sheet: SheetContext) -> SheetRoot:

@@ -10,7 +10,7 @@ from zpj.xlsx.builtin_formats import BUILTIN_FORMATS, FIXED_FORMATS, GENERAL
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.looks import Alignment, Border, CellFormat, DifferentialFormat, Fill, Font
 from zpj.xlsx.part_cache import one, remembered
-from zpj.xlsx.parts.colors import PALETTE, Colors
+from zpj.xlsx.parts.colors import NO_COLORS, PALETTE, Colors
 from zpj.xlsx.parts.fonts import font_facts, font_of
 from zpj.xlsx.parts.looks import read_alignment, read_border, read_differential, read_fill, read_protection
 from zpj.xlsx.parts.theme import Theme
@@ -33,7 +33,7 @@ class Styles:
     formats: Mapping[str, CellFormat] = field(default_factory=lambda: {DEFAULT_STYLE: CellFormat()})
     """By the number as cells write it: ``"0"``, ``"1"``, ..."""
     differential: tuple[DifferentialFormat, ...] = ()
-    colors: Colors = Colors()
+    colors: Colors = NO_COLORS
     unknown: tuple[str, ...] = ()
     """Names of elements that are not understood."""
 
@@ -84,12 +84,12 @@ class _StylesReader:
         ]
         self._fills = [read_fill(each, colors) for each in self._table("fills", "fill")]
         self._borders = [read_border(each, colors) for each in self._table("borders", "border")]
-        self._named = [self._xf(each, {})[0] for each in self._xfs("cellStyleXfs")]
+        self._named = [self._xf(each, {})[0] for each in self._table("cellStyleXfs", "xf")]
 
     def styles(self) -> Styles:
         formats: dict[str, CellFormat] = {}
         same: dict[tuple[object, ...], CellFormat] = {}
-        for index, xf in enumerate(self._xfs("cellXfs")):
+        for index, xf in enumerate(self._table("cellXfs", "xf")):
             written = tuple(tuple(each.attrib.items()) for each in (xf, *xf)), tuple(each.tag for each in xf)
             if written not in same:
                 same[written] = one(self._format(xf))
@@ -114,11 +114,7 @@ class _StylesReader:
             return found.findall(item)
         if any(child.tag != item for child in found):
             ambiguous(TwoViews.SHEET_CONTENT, self._part, table)
-        return found
-
-    def _xfs(self, table: str) -> Iterable[Element]:
-        found = self._table(table, "xf")
-        if table in self._tables and len(self._tables[table]) > self._limits.styles:
+        if len(found) > self._limits.styles:
             too_large(Measure.STYLES, self._limits.styles)
         return found
 
@@ -155,8 +151,8 @@ class _StylesReader:
     def _xf(self, xf: Element, applied: Mapping[str, str]) -> tuple[_Xf, tuple[str, ...]]:
         """An ``xf`` and what is not understood of it.
 
-        Excel goes by what the cell's own ``xf`` names, whatever ``applyFont`` and its like say; those who heed
-        them take the named style instead. Where the two differ, the flag is given as not understood.
+        Excel goes by what the cell's own ``xf`` names, whatever ``applyFont`` and its like say; those who
+        heed them take the named style instead. Where the two differ, the flag is given as not understood.
         """
         given = Attributes(xf.attrib, Spot(self._part, "xf"))
         number = given.integer("numFmtId")

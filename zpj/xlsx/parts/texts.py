@@ -1,7 +1,7 @@
 """Texts of cells: plain and rich ones, with their reading aids, escapes decoded."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -25,9 +25,30 @@ class RichText(NamedTuple):
     """A text that is more than its characters."""
 
     text: str
-    runs: tuple[Run, ...] = ()
-    """Empty where the text has no stretches of its own look."""
+    stretches: Sequence[tuple[str, Font | None]] = ()
+    """Empty where the text has no stretches of its own look; neighbours may look alike."""
     phonetic: str = ""
+
+    def runs(self, own: Font) -> tuple[Run, ...]:
+        """The stretches that look otherwise than the cell's ``own`` font, and those between; joined.
+
+        Empty where all look as the cell does.
+        """
+        joined: list[tuple[list[str], Font | None]] = []
+        for text, font in self.stretches:
+            look = None if font is None or is_same(font, own) else font
+            if joined and joined[-1][1] is look:
+                joined[-1][0].append(text)
+            else:
+                joined.append(([text], look))
+        if all(look is None for _, look in joined):
+            return ()
+        return tuple(Run("".join(pieces), look) for pieces, look in joined)
+
+
+def is_same(one_font: Font, other: Font) -> bool:
+    """Whether two fonts are equal; most that are not differ in their names."""
+    return one_font is other or (one_font.name == other.name and one_font == other)
 
 
 Text = str | RichText
@@ -68,25 +89,12 @@ def read_text(item: Element, colors: Colors, limits: Limits, part: str, cell: st
     return RichText(plain or "", (), "".join(phonetic)) if phonetic else plain or ""
 
 
-def rich(runs: Iterable[tuple[str, Font | None]], phonetic: str, limits: Limits) -> Text:
-    """A text of runs, neighbours of one look joined."""
-    joined: list[Run] = []
-    pieces: list[str] = []
-    look: Font | None = None
-    for text, font in runs:
-        if font is not look:
-            if pieces:
-                joined.append(Run("".join(pieces), look))
-            pieces, look = [], font
-        if text:
-            pieces.append(text)
-    joined += [Run("".join(pieces), look)] if pieces else []
-    whole = "".join([run.text for run in joined])
+def rich(stretches: Sequence[tuple[str, Font | None]], phonetic: str, limits: Limits) -> Text:
+    """A text of stretches."""
+    whole = "".join([text for text, _ in stretches])
     if len(whole) > limits.characters:
         too_large(Measure.CHARACTERS, limits.characters)
-    if not phonetic and all(run.font is None for run in joined):
-        return whole
-    return RichText(whole, tuple(joined), phonetic)
+    return RichText(whole, stretches, phonetic) if stretches or phonetic else whole
 
 
 @lru_cache(maxsize=RUN_LOOKS)

@@ -41,6 +41,8 @@ def read_theme(part: str, xml: bytes, limits: Limits) -> Theme:
                 colors |= {local_name(color.tag): _color(color) for color in element}
             case "majorFont" | "minorFont" as font:
                 faces |= {(font, kind): face for kind, face in _faces(element).items()}
+            case _:
+                pass  # no colour and no font of a cell
     return Theme(
         tuple(colors.get(name, f"?theme {name}") for name in _ORDER),
         tuple(faces.get(face, "") for face in _FACES),

@@ -2,11 +2,10 @@
 
 from xml.etree.ElementTree import Element
 
-from zpj.xlsx.attributes import Attributes
 from zpj.xlsx.model.rules import Validation
+from zpj.xlsx.part_cache import KeptByContent
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import short
-from zpj.xlsx.references import Range
 from zpj.xlsx.refusal import TwoViews, ambiguous
 from zpj.xlsx.xml_tree import ALTERNATIVES, local_name
 
@@ -24,13 +23,12 @@ def read_validations(element: Element, sheet: SheetContext) -> tuple[tuple[Valid
     return tuple(_validation(child, sheet) for child in element), disabled
 
 
+_KEPT: KeptByContent[Validation] = KeptByContent()
+
+
 def _validation(element: Element, sheet: SheetContext) -> Validation:
-    given = sheet.attributes(element)
-    kind = given.take("type", "none")
-    operator = given.take("operator", "between") if kind in _WITH_OPERATOR else "between"
-    given.drop("operator")
     formulas: dict[str, str] = {}
-    ranges = given.take("sqref")
+    ranges = element.attrib.pop("sqref", "")
     unknown: list[str] = []
     for child in element:
         name = local_name(child.tag)
@@ -43,7 +41,21 @@ def _validation(element: Element, sheet: SheetContext) -> Validation:
             unknown += [short(each.tag) for branch in child for each in branch]
         else:
             ambiguous(TwoViews.ELEMENT_TWICE, sheet.part, f"dataValidation {ranges}")
-    return _made(given, kind, operator, formulas, sheet.areas(ranges), unknown, element.tag.startswith("{"))
+    key = sheet.part, element.tag, tuple(element.attrib.items())
+    without = _KEPT.get(key, lambda: _told(element, sheet))
+    return without._replace(
+        ranges=sheet.areas(ranges),
+        formulas=tuple([formulas[name] for name in _bounds(without) if name in formulas]),
+        unknown=(*unknown, *without.unknown),
+    )
+
+
+def _bounds(validation: Validation) -> tuple[str, ...]:
+    """The formulas that mean something."""
+    kind, operator = validation.kind, validation.operator
+    if kind == "none":
+        return ()
+    return ("formula1", "formula2") if kind in _WITH_OPERATOR and operator in _TWO_BOUNDS else ("formula1",)
 
 
 def _formula(element: Element, sheet: SheetContext) -> str:
@@ -54,22 +66,15 @@ def _formula(element: Element, sheet: SheetContext) -> str:
     return inner.text or ""
 
 
-def _made(
-    given: Attributes,
-    kind: str,
-    operator: str,
-    formulas: dict[str, str],
-    ranges: tuple[Range, ...],
-    unknown: list[str],
-    extension: bool,
-) -> Validation:
-    names = ["formula1"] if kind != "none" else []
-    names += ["formula2"] if kind in _WITH_OPERATOR and operator in _TWO_BOUNDS else []
+def _told(element: Element, sheet: SheetContext) -> Validation:
+    """What the attributes say: all but ranges and formulas."""
+    given = sheet.attributes(element)
+    kind = given.take("type", "none")
+    operator = given.take("operator", "between")
     return Validation(
-        ranges,
+        (),
         kind,
-        operator,
-        tuple(formulas[name] for name in names if name in formulas),
+        operator if kind in _WITH_OPERATOR else "between",
         allow_blank=given.flag("allowBlank"),
         show_error=given.flag("showErrorMessage"),
         error_style=given.take("errorStyle", "stop"),
@@ -80,6 +85,6 @@ def _made(
         prompt=given.take("prompt"),
         hides_arrow=given.flag("showDropDown"),
         ime_mode=given.take("imeMode", "noControl"),
-        extension=extension,
-        unknown=(*unknown, *given.unknown()),
+        extension=element.tag.startswith("{"),
+        unknown=given.unknown(),
     )

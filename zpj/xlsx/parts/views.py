@@ -1,15 +1,16 @@
 """Views of a sheet and windows of the workbook."""
 
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import Attributes, Spot, whole
-from zpj.xlsx.model.views import Pane, Selection, SheetView, Window
+from zpj.xlsx.model.views import SELECTION, Pane, Selection, SheetView, Window
+from zpj.xlsx.part_cache import KeptByContent, signature
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import short
 from zpj.xlsx.refusal import TwoViews, ambiguous
 
 _FULL = 100
-_ZOOMS = {"normal": 0, "pageBreakPreview": 1, "pageLayout": 2}
 
 
 def read_views(element: Element, sheet: SheetContext) -> tuple[SheetView, ...]:
@@ -17,19 +18,21 @@ def read_views(element: Element, sheet: SheetContext) -> tuple[SheetView, ...]:
     views = [child for child in element if child.tag == "sheetView"]
     if any(child.tag not in ("sheetView", "extLst") for child in element):
         ambiguous(TwoViews.SHEET_CONTENT, sheet.part, "sheetViews")
-    return tuple(_view(view, sheet) for view in views)
+    return tuple(_KEPT.get((sheet.part, signature(view)), partial(_view, view, sheet)) for view in views)
+
+
+_KEPT: KeptByContent[SheetView] = KeptByContent()
 
 
 def _view(element: Element, sheet: SheetContext) -> SheetView:
     given = sheet.attributes(element)
     kind = given.take("view", "normal")
     zoom = given.integer("zoomScale", _FULL)
-    zooms = tuple(
-        given.integer(f"zoomScale{name}") for name in ("Normal", "SheetLayoutView", "PageLayoutView")
-    )
+    given.drop("zoomScaleNormal", "zoomScaleSheetLayoutView", "zoomScalePageLayoutView")
     default_grid = given.flag("defaultGridColor", True)
     grid = given.take("colorId", "64")
     top_left = given.take("topLeftCell")
+    selections = [_selection(child, sheet) for child in element if child.tag == "selection"]
     panes = [_pane(child, sheet) for child in element if child.tag == "pane"]
     others = [child for child in element if child.tag not in ("pane", "selection", "extLst")]
     return SheetView(
@@ -37,7 +40,6 @@ def _view(element: Element, sheet: SheetContext) -> SheetView:
         selected=given.flag("tabSelected"),
         kind=kind,
         zoom=zoom,
-        zooms=(zooms[0], zooms[1], zooms[2]),
         formulas=given.flag("showFormulas"),
         gridlines=given.flag("showGridLines", True),
         headers=given.flag("showRowColHeaders", True),
@@ -50,7 +52,7 @@ def _view(element: Element, sheet: SheetContext) -> SheetView:
         grid_color="" if default_grid else grid,
         top_left=sheet.place(top_left) if top_left else (1, 1),
         pane=panes[0] if panes else None,
-        selections=tuple(_selection(child, sheet) for child in element if child.tag == "selection"),
+        selections=tuple(selections) or (SELECTION,),
         unknown=(*given.unknown(), *(short(child.tag) for child in others), *("pane" for _ in panes[1:])),
     )
 
@@ -71,7 +73,8 @@ def _selection(element: Element, sheet: SheetContext) -> Selection:
     given = sheet.attributes(element)
     return Selection(
         sheet.place(given.take("activeCell", "A1")),
-        sheet.areas(given.take("sqref", "A1")),
+        # WPS writes dollar signs here; nothing but the cursor hangs on it.
+        sheet.areas(given.take("sqref", "A1").replace("$", "")),
         given.take("pane", "topLeft"),
     )
 

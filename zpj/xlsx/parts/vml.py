@@ -15,6 +15,8 @@ _SHAPES = frozenset(
     {"shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image", "group"}
 )
 NOTE = "Note"
+VML_SHAPE = "_x0000_s"
+"""Before the number of a shape, by which the sheet and its drawing know it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""The workbook part: which sheets there are, in what order, the defined names, windows and how it calculates."""
+"""The workbook part: which sheets there are, defined names, windows, how it calculates."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -21,21 +22,25 @@ from zpj.xlsx.xml_tree import ALTERNATIVES, MUST_UNDERSTAND, local_name, read_tr
 
 STATES: dict[str, State] = {"visible": "visible", "hidden": "hidden", "veryHidden": "veryHidden"}
 _ORDER = (
-    "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
-    "externalReferences", "definedNames", "calcPr", "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr",
-    "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects", "extLst",
+    "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets",
+    "functionGroups", "externalReferences", "definedNames", "calcPr", "oleSize", "customWorkbookViews",
+    "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing", "fileRecoveryPr", "webPublishObjects",
+    "extLst",
 )  # fmt: skip
 _RARE = frozenset(_ORDER) - {
-    "fileVersion", "workbookPr", "workbookProtection", "bookViews", "sheets", "externalReferences", "definedNames", "calcPr",
-    "extLst",
+    "fileVersion", "workbookPr", "workbookProtection", "bookViews", "sheets", "externalReferences",
+    "definedNames", "calcPr", "extLst",
 }  # fmt: skip
 _USUAL = {
-    "showObjects": "all", "showBorderUnselectedTables": "1", "filterPrivacy": "0", "promptedSolutions": "0",
-    "showInkAnnotation": "1", "backupFile": "0", "saveExternalLinkValues": "1", "updateLinks": "userSet",
-    "hidePivotFieldList": "0", "showPivotChartFilter": "0", "allowRefreshQuery": "0", "publishItems": "0",
-    "checkCompatibility": "0", "autoCompressPictures": "1", "refreshAllConnections": "0", "dateCompatibility": "1",
+    "showObjects": "all", "showBorderUnselectedTables": "1", "filterPrivacy": "0",
+    "promptedSolutions": "0", "showInkAnnotation": "1", "backupFile": "0", "saveExternalLinkValues": "1",
+    "updateLinks": "userSet", "hidePivotFieldList": "0", "showPivotChartFilter": "0",
+    "allowRefreshQuery": "0", "publishItems": "0", "checkCompatibility": "0", "autoCompressPictures": "1",
+    "refreshAllConnections": "0", "dateCompatibility": "1",
 }  # fmt: skip
 _WITHOUT_MEANING = ("defaultThemeVersion",)
+# Letters of any script but not what looks like an address: A1, R1C1.
+_QUOTED = re.compile(r"'((?![A-Za-z]{1,3}[0-9]|[Rr][0-9]*[Cc]?[0-9]*'|[0-9.])[\w.]+)'!")
 _TRUTH = {"true": "1", "false": "0"}
 
 
@@ -135,7 +140,7 @@ class _Reader:
         return found
 
     def _other(self, child: Element) -> None:
-        """An element that is none of the workbook's: where the file lay when it was saved, a revision's id."""
+        """An element that is none of the workbook's: where the file was saved, a revision's id."""
         if local_name(child.tag) in _ORDER:
             ambiguous(TwoViews.FOREIGN_TWIN, self._part, local_name(child.tag))
         inner = [each for branch in child for each in branch] if child.tag == ALTERNATIVES else [child]
@@ -193,7 +198,7 @@ class _Reader:
             unreadable(Reason.CONTENT, self._part)
         return DefinedName(
             name,
-            entry.text or "",
+            _unquoted(entry.text or ""),
             sheets[owner].name if owner >= 0 else "",
             given.flag("hidden"),
             given.flag("function"),
@@ -225,6 +230,11 @@ class _Reader:
     def _links(self, element: Element | None) -> tuple[str, ...]:
         entries = () if element is None else tuple(element)
         return tuple(self._attributes(entry, "externalReference").relationship() for entry in entries)
+
+
+def _unquoted(formula: str) -> str:
+    """The formula without quotes around names of sheets that need none: some programs write them always."""
+    return formula if '"' in formula else _QUOTED.sub(r"\1!", formula)
 
 
 def _unusual(given: Attributes) -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,7 @@
 """A sheet part in one pass: its cells, past the parser where they are plainly spelled, and all its facets."""
 
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -11,6 +12,7 @@ from zpj.xlsx.model.book import Ambiguity
 from zpj.xlsx.model.element import Element as Data
 from zpj.xlsx.model.rules import ConditionalRule, Validation
 from zpj.xlsx.model.sheet import DEFAULTS, Kind, Sheet, State
+from zpj.xlsx.model.views import VIEW
 from zpj.xlsx.parsed_rows import ParsedRows
 from zpj.xlsx.parts.columns import read_columns, read_defaults
 from zpj.xlsx.parts.conditional import read_conditional
@@ -29,9 +31,10 @@ from zpj.xlsx.xml_tree import as_utf8, local_name, normal, parse
 
 _ROWS = b"<sheetData>"
 _USUAL = {
-    "filterMode": False, "published": True, "syncHorizontal": False, "syncVertical": False, "transitionEvaluation": False,
-    "transitionEntry": False, "enableFormatConditionsCalculation": True, "applyStyles": False, "summaryBelow": True,
-    "summaryRight": True, "showOutlineSymbols": True, "fullCalcOnLoad": False,
+    "filterMode": False, "published": True, "syncHorizontal": False, "syncVertical": False,
+    "transitionEvaluation": False, "transitionEntry": False, "enableFormatConditionsCalculation": True,
+    "applyStyles": False, "summaryBelow": True, "summaryRight": True, "showOutlineSymbols": True,
+    "fullCalcOnLoad": False,
 }  # fmt: skip
 """Truth values of ``sheetPr``, ``outlinePr`` and ``sheetCalcPr``, with their defaults."""
 
@@ -59,7 +62,7 @@ def read_sheet(
     entry: SheetEntry, xml: bytes, tables: Tables, styles: Styles, limits: Limits, room: int
 ) -> SheetReading:
     """The sheet in a part, with ``room`` cells at most."""
-    builder = CellBuilder(entry.part, tables, limits, room)
+    builder = CellBuilder(entry.part, tables, limits, room, entry.state == "visible")
     root = _root(entry, as_utf8(entry.part, xml), builder, limits)
     context = SheetContext(entry.part, styles, limits)
     found = sort_out(root, context)
@@ -90,7 +93,7 @@ def _root(entry: SheetEntry, utf8: bytes, builder: CellBuilder, limits: Limits) 
 
 
 def _check_rows(found: SheetRoot, sheet: SheetContext) -> None:
-    """X06 where rows stood anywhere but in the one ``sheetData`` below the root, or it holds anything else."""
+    """X06 where the one ``sheetData`` below the root holds anything but rows."""
     data = found.single.get("sheetData")
     if data is not None and (len(data) or (data.text or "").strip()):
         ambiguous(TwoViews.SHEET_CONTENT, sheet.part, local_name(data[0].tag) if len(data) else "")
@@ -110,12 +113,12 @@ def _with_facets(sheet: Sheet, found: SheetRoot, context: SheetContext) -> Sheet
         columns=read_columns(found.columns, context),
         defaults=DEFAULTS if defaults is None else read_defaults(defaults, context),
         merges=_merges(single.get("mergeCells"), context),
-        conditional=tuple(sorted(conditional, key=lambda rule: rule.priority)),
+        conditional=_ranked(conditional),
         validations=validations,
         prompts_disabled=disabled,
         protection=None if protection is None else read_sheet_protection(protection, context),
         protected_ranges=() if ranges is None else read_protected_ranges(ranges, context),
-        views=() if views is None else read_views(views, context),
+        views=(VIEW,) if views is None else read_views(views, context),
         page=read_page(single, properties.fits, properties.auto_breaks, context),
         tab_color=properties.tab_color,
         code_name=properties.code_name,
@@ -126,6 +129,12 @@ def _with_facets(sheet: Sheet, found: SheetRoot, context: SheetContext) -> Sheet
     )
 
 
+def _ranked(rules: list[ConditionalRule]) -> tuple[ConditionalRule, ...]:
+    """The rules by priority, counted anew: programs leave gaps or begin at 0."""
+    ranked = sorted(rules, key=attrgetter("priority"))
+    return tuple([rule._replace(priority=rank) for rank, rule in enumerate(ranked, 1)])
+
+
 def _merges(element: Element | None, sheet: SheetContext) -> tuple[Range, ...]:
     if element is None:
         return ()
@@ -133,7 +142,8 @@ def _merges(element: Element | None, sheet: SheetContext) -> tuple[Range, ...]:
         too_large(Measure.MERGES, sheet.limits.merges)
     if any(child.tag != "mergeCell" for child in element):
         ambiguous(TwoViews.SHEET_CONTENT, sheet.part, "mergeCells")
-    return tuple(sheet.area(child.get("ref", "")) for child in element)
+    # Programs write them in an order of their own.
+    return tuple(sorted(sheet.area(child.get("ref", "")) for child in element))
 
 
 def _validations(found: SheetRoot, sheet: SheetContext) -> tuple[tuple[Validation, ...], bool]:
