@@ -227,8 +227,8 @@ def test_two_forms_in_one_workbook_are_two_forms(both: Path) -> None:
     first, second = recheck_file(both, Issuer(key=OURS))
     assert [(each.form, each.total) for each in (first, second)] == [(FILLED.code, 92.87), ("B-2", 92.87)]
     assert codes(first) == []
-    # The sheet bears another name than was issued: a form is to be returned by itself.
-    assert codes(second) == ["S04"]
+    # Its sheets bear other names than were issued: a form is to be returned by itself.
+    assert set(codes(second)) == {"S04"}
 
 
 def test_each_of_two_forms_has_its_own_findings(both: Path) -> None:
