@@ -9,7 +9,15 @@ import pytest
 from support.form_parts import Book, Edit
 from support.rechecks import recheck_one
 from support.specimens import FILLED, PROFILE, SHORT
-from support.tampering import remove_sheet, rewrite_stamp, tampered, type_over
+from support.tampering import (
+    edit_formula,
+    forge_result,
+    remove_sheet,
+    rewrite_stamp,
+    tampered,
+    type_over,
+    unprotect,
+)
 from zpj.keys.signing import public_key
 from zpj.model.findings import Severity
 from zpj.model.project import Project
@@ -106,27 +114,47 @@ def test_locked_content_that_the_hidden_sheet_says_otherwise_is_told(form: Path,
     assert codes(recheck_one(copy, Issuer(key=OURS))) == ["S02"]
 
 
-# Forms of template version 1.
+# Forms of the former template.
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".xlsm"])
 def test_a_form_of_the_first_version_is_rechecked_by_the_key_that_sealed_it(suffix: str) -> None:
-    report = recheck_one(DATA / f"filled{suffix}", Issuer({FILLED.code: FILLED}, OURS))
+    report = recheck_one(DATA / f"filled{suffix}", Issuer(DEFINED, OURS))
     assert (report.status, report.total) == (Status.CLEAN, 92.87)
-    assert len(report.unchecked) == (suffix == ".xlsm"), "what macros it had is not known any more"
+    assert len(report.unchecked) == 1 + (suffix == ".xlsm"), (
+        "formulas and macros of then are not known any more"
+    )
 
 
 def test_an_old_form_sealed_with_another_key_is_told_and_without_any_is_noted() -> None:
-    assert codes(recheck_one(DATA / "filled.xlsx", Issuer(key=THEIRS))) == ["S02"]
-    assert codes(recheck_one(DATA / "filled.xlsx", Issuer(trusted=(public_key(OURS),)))) == ["S02"]
-    report = recheck_one(DATA / "filled.xlsx", Issuer())
-    assert (codes(report), len(report.unchecked)) == ([], 1)
+    for issuer in (Issuer(key=THEIRS), Issuer(trusted=(public_key(OURS),))):
+        assert {"S02", "S03"} <= set(codes(recheck_one(DATA / "filled.xlsx", issuer)))
+    found = codes(recheck_one(DATA / "filled.xlsx", Issuer()))
+    assert "S03" in found
+    assert "S02" not in found
 
 
-@pytest.mark.parametrize("edit", [type_over("H21", 6.0), rewrite_stamp("locked", "A1\ttext\tx")])
-def test_an_old_form_is_compared_like_any_other(edit: Edit, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("edit", "code", "cell"),
+    [
+        (type_over("H21", 6.0), "F01", "H21"),
+        (forge_result("H26", 99.5), "F05", "H26"),
+        (type_over("E14", 10.0), "F04", "E14"),
+        (unprotect(), "S05", ""),
+    ],
+)
+def test_what_an_old_form_shows_is_compared_like_that_of_any_other(
+    edit: Edit, code: str, cell: str, tmp_path: Path
+) -> None:
     copy = tampered(DATA / "filled.xlsx", tmp_path / "copy.xlsx", edit)
-    assert len(codes(recheck_one(copy, Issuer(key=OURS)))) == 1
+    found = recheck_one(copy, Issuer(key=OURS)).findings
+    assert (code, cell) in [(each.code, each.place.cell) for each in found]
+
+
+def test_a_form_that_calls_itself_an_old_one_is_not_spared(form: Path, tmp_path: Path) -> None:
+    copy = tampered(form, tmp_path / "copy.xlsx", rewrite_stamp("zpj", "1"), edit_formula("H14", "=G14"))
+    for key in (None, OURS):
+        assert {"S03", "F02"} <= set(codes(recheck_one(copy, Issuer(key=key))))
 
 
 # Which definition, which year.

@@ -24,8 +24,10 @@ from zpj.recheck.project_match import project_of_file
 from zpj.recheck.report import FormReport, Origin, Status, unreadable_report
 from zpj.recheck.returned_file import Returned, read_returned
 from zpj.recheck.stamp_verdict import (
+    is_vouched_former,
     s02_registry_differs,
     s02_stamp_does_not_verify,
+    s03_other_version,
     s20_definition_revised,
     s21_other_year,
 )
@@ -132,11 +134,15 @@ def _stamped(returned: Returned, issuer: Issuer) -> FormReport:
     findings = [
         *chain.from_iterable(check(returned) for check in FILE_CHECKS),
         *s02_stamp_does_not_verify(returned, identity),
+        *s03_other_version(returned, identity),
         *s20_definition_revised(returned, identity),
         *s21_other_year(returned, identity),
     ]
     words, note = wording("recheck"), seal_note(returned, identity.seal)
     notes = () if note is None else (note,)
+    is_former = returned.stamp is not None and is_vouched_former(returned.stamp, identity)
+    if is_former:
+        notes = (*notes, words["unchecked"]["former_template"])
     project, sheet = identity.project, identity.sheet
     if project is None:
         return _unknown(returned, None, findings, (*notes, words["unchecked"]["no_definition"]))
@@ -147,7 +153,7 @@ def _stamped(returned: Returned, issuer: Issuer) -> FormReport:
         return _unknown(returned, project, [*findings, missing], (*notes, words["unchecked"]["no_sheet"]))
     if project.profile not in profile_ids():
         return _unknown(returned, project, findings, (*notes, words["unchecked"]["no_profile"]))
-    return _compared(returned, sheet, identity, project, findings, notes)
+    return _compared(returned, sheet, identity, project, findings, notes, is_former=is_former)
 
 
 def _compared(
@@ -157,8 +163,10 @@ def _compared(
     project: Project,
     findings: list[Finding],
     notes: tuple[str, ...],
+    *,
+    is_former: bool = False,
 ) -> FormReport:
-    form = pair_up(returned, sheet, project, load_profile(project.profile))
+    form = pair_up(returned, sheet, project, load_profile(project.profile), is_former=is_former)
     if not any(entry.code is Code.S02 for entry in findings):
         findings = [*findings, *s02_registry_differs(form, identity)]
     facets = (facet for facet in FACETS if not form.moves.is_lost or not facet.by_cell)
