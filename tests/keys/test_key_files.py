@@ -111,7 +111,7 @@ def test_trusted_keys_are_kept_beside_the_own_one(place: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "word"),
     [
-        (None, "不存在"),
+        (None, "打不开"),
         (OURS.hex(), "私钥"),
         ("", "没有公钥"),
         ("not = toml = at all", "没有公钥"),

@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -253,12 +252,12 @@ def test_an_unreadable_copy_of_a_form_is_no_duplicate(folder: Path) -> None:
 
 
 @pytest.fixture
-def annotated(folder: Path) -> Iterator[Path]:
+def annotated(folder: Path) -> Path:
     """The annotated copy of a form with a typed score, which lies in the folder."""
     form = issued(folder / "form.xlsx")
     tampered(form, form, type_over("H21", 6.0))
     (copy,) = annotate_all(report_of(form), folder / "批注")
-    yield copy
+    return copy
 
 
 def test_an_annotated_copy_beside_its_original_is_passed_over(annotated: Path, folder: Path) -> None:

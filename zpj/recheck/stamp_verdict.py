@@ -20,6 +20,13 @@ from zpj.texts import wording
 from zpj_generator.layout import FORMER_VERSION, TEMPLATE_VERSION
 from zpj_generator.package.locked_content import locked_text
 
+_REASONS = {
+    SealVerdict.UNSIGNED: "no_seal",
+    SealVerdict.UNKNOWN_SIGNER: "unknown_signer",
+    SealVerdict.MISMATCH: "seal",
+    SealVerdict.OLD_SEAL: "old_seal",
+}
+"""What speaks against a stamp, as keys of the texts."""
 BELIEVED = (SealVerdict.VALID, SealVerdict.NO_KEY)
 """Without a key nothing speaks against a seal; ``seal_note`` says so."""
 
@@ -100,7 +107,7 @@ def _distrust(returned: Returned, identity: Identity) -> str:
     if stamp is None:
         return "damaged" if returned.hidden else ""
     if identity.seal not in BELIEVED:
-        return identity.seal
+        return _REASONS[identity.seal]
     project = identity.stamped
     if project is None or (project.profile != stamp.profile and stamp.profile in profile_ids()):
         return "no_definition"
