@@ -41,6 +41,7 @@ def changed_constants(form: FormPair) -> tuple[ChangedCell, ...]:
         (issued, found)
         for issued in form.standing(form.issued.constants)
         if _is_changed(issued.value, found := form.cell((issued.row, issued.column)))
+        and not (form.is_former and issued.role is Role.NOTE)
     )
 
 

@@ -87,7 +87,9 @@ def results(form: FormPair) -> Iterator[Result]:
     """
     touched = {(issued.row, issued.column) for issued, _ in changed_constants(form)}
     yield from _figures(form, touched)
-    if not touched and not form.moves.any and not overridden(form) and is_answered_properly(form):
+    if form.is_former or touched or form.moves.any or overridden(form):
+        return
+    if is_answered_properly(form):
         yield from _messages(form)
 
 
