@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zpj.model.codes import Code
 from zpj.model.errors import UnreadableFile
-from zpj.model.findings import Place, finding
+from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.recheck.acceptances import apply_acceptances
 from zpj.recheck.check_tables import FILE_CHECKS
 from zpj.recheck.comparison.parts import s08_foreign_content
@@ -16,7 +16,7 @@ from zpj.recheck.identity import Identity, is_annotated, project_on
 from zpj.recheck.issued_report import compared_report, stamped_report
 from zpj.recheck.issuer import Issuer
 from zpj.recheck.project_match import project_of_file
-from zpj.recheck.report import FormReport, Origin, unreadable_report
+from zpj.recheck.report import FormReport, Origin, Status, unreadable_report
 from zpj.recheck.returned_file import Returned, read_returned
 from zpj.recheck.typed_against_defined import no_stamp
 from zpj.recheck.typed_forms import recheck_typed
