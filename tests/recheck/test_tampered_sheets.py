@@ -180,7 +180,7 @@ TYPED = [
     *(case(f"row-deleted-{row}", f"S04:A{row}", delete_row(row)) for row in (16, 18, 20)),
     *(case(f"column-inserted-{letter}", f"S04:{letter}1", insert_column(letter)) for letter in "CEHJ"),
     *(case(f"column-deleted-{letter}", f"S04:{letter}1", delete_column(letter)) for letter in "DM"),
-    case("column-deleted-O", "F04:O13", delete_column("O"),
+    case("column-deleted-O", "F04:O13", delete_column("O")),
 ]
 
 
