@@ -47,7 +47,7 @@ def _spent(fund: Fund, number: int) -> Fund:
 
 
 def _scored(indicator: Indicator, number: int) -> Indicator:
-    reason = f"{indicator.level3}第{number}期受天气影响,部分工作顺延,下年度提前安排。"
+    reason = f"第{number}期{indicator.level3}受天气影响,部分工作顺延,下年度提前安排。"
     filled = replace(indicator, level3=f"{indicator.level3}({number})", reason=reason)
     if kind_of(indicator) is Kind.QUALITATIVE:
         ratio = (80 + number % 20) / 100

@@ -52,7 +52,10 @@ class Form:
 
 def explained(project: Project) -> Project:
     """The project with a reason wherever one may be due."""
-    rows = (replace(each, reason=each.reason or EXPLANATION) for each in project.indicators)
+    rows = (
+        replace(each, reason=each.reason or f"{EXPLANATION[:2]}{each.level3}{EXPLANATION[2:]}")
+        for each in project.indicators
+    )
     return replace(project, indicators=tuple(rows), completion=project.completion or EXPLANATION)
 
 

@@ -61,9 +61,9 @@ NUMBERS = (
     "+-24", "２4", "twenty", "24\u00a0", "⑳", "Ⅻ", "--24", "24d", "1,024", "24:00", "24/1", "=24", "$24",
 )  # fmt: skip
 ELEMENTS = [
-    *(case(f"number-{number}", "X06", cell_swap("F14", VALUE, f"<v>{number}</v>")) for number in NUMBERS),
+    *(case(f"number-{number}", "X06:F14", cell_swap("F14", VALUE, f"<v>{number}</v>")) for number in NUMBERS),
     *(
-        case(f"value-{name}", "X06", cell_swap("F14", VALUE, inside))
+        case(f"value-{name}", "X06:F14", cell_swap("F14", VALUE, inside))
         for name, inside in {
             "twice": "<v>24</v><v>30</v>",
             "and-inline": "<v>24</v><is><t>30</t></is>",
@@ -85,17 +85,18 @@ ELEMENTS = [
             "H26 ",
             "Ｈ26",
             "H 26",
-            "XFE26",
             "H0",
             "自评表!H26",
             "H26:I26",
         )
     ),
     *(
+        case(f"total-twice-{name}", "X06:H26", around_cell("H26", before, after))
+        for name, (before, after) in {"before": (TWIN, ""), "behind": ("", TWIN)}.items()
+    ),
+    *(
         case(f"around-total-{name}", "X06", around_cell("H26", before, after))
         for name, (before, after) in {
-            "twin-before": (TWIN, ""),
-            "twin-behind": ("", TWIN),
             "choice": (CHOICE, FALLBACK),
             "foreign": ('<x xmlns="urn:x">', "</x>"),
             "extension": ('<extLst><ext uri="x">', "</ext></extLst>"),

@@ -83,7 +83,7 @@ FORMULAS = [
     case("formula-of-a-program", "F02:H26", edit_formula("H26", "cmd|' /c calc'!A0")),
     case("formula-into-the-reason", "F02:H14 Q05:I14", on_formula("H14", t="array", ref="H14:I14")),
     case("formula-into-the-next", "F02:H14", on_formula("H14", t="array", ref="H14:H16")),
-    case("formula-from-before", "X06", on_formula("H14", t="array", ref="G14:H14")),
+    case("formula-from-before", "X06:H14", on_formula("H14", t="array", ref="G14:H14")),
     case("formula-as-array-of-itself", "", on_formula("H14", t="array", ref="H14")),
     case("formula-as-data-table", "F02:H14", on_formula("H14", t="dataTable", ref="H14", r1="F14")),
     case("formula-shared-alone", "", on_formula("H14", t="shared", ref="H14", si="7")),

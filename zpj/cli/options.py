@@ -20,11 +20,21 @@ def shared(name: str) -> dict[str, Any]:
     return shown(wording("cli")["shared"][name])
 
 
+PROCESSORS = os.cpu_count() or 1
+FEW = 32
+"""Files for which one more process does not pay: it takes as long to start."""
+
+
+def processes(files: int) -> int:
+    """How many processes to use for so many files where nobody says."""
+    return max(1, min(PROCESSORS, files // FEW))
+
+
 def jobs(text: str) -> int:
     """A number of processes; more than there are processors would only queue."""
     if not text.isdecimal() or int(text) < 1:
         raise wrong_value("jobs", text)
-    return min(int(text), os.cpu_count() or 1)
+    return min(int(text), PROCESSORS)
 
 
 def points_in(text: str) -> float | None:

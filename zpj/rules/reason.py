@@ -6,7 +6,6 @@ nobody sees, and the phrases that say nothing wherever they stand.
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -19,6 +18,8 @@ _RUNS = re.compile(r"\d+|[^\W\d_]+")
 _APART = re.compile(rf"(?<={_IDEOGRAPH}) | (?={_IDEOGRAPH})")
 _WORD = 2
 """What a word of letters counts, if it has as many; a character counts one."""
+_REMEMBERED = 30_000
+"""Characters whose folding is kept, as many as texts are written with."""
 _UNIT = 2
 """Characters that a unit behind a number has at most: 人次, 万元, 年."""
 
@@ -92,21 +93,34 @@ class ReasonRule:
         return flaw.value in self.warnings
 
 
+@lru_cache(maxsize=1024)  # a reason is compared with all others of its form
 def said(text: str) -> str:
     """``text`` as it is compared with another: letters, characters and digits only."""
-    return "".join(each for each in _folded(text) if each.isalnum())
+    return "".join(filter(str.isalnum, _folded(text)))
 
 
-def _folded(text: str) -> Iterator[str]:
+class _Folding(dict[int, str]):
+    """What becomes of each character, worked out when it first comes up."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kind = unicodedata.category(character)[0]
+        blank = " " if kind in "ZPS" or character in "\t\n\r" else ""
+        folded = character if kind in "LN" else blank
+        if len(self) < _REMEMBERED:
+            self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def _folded(text: str) -> str:
     """Half-width, in small letters, without what nobody sees; a blank for every blank and mark."""
-    for each in unicodedata.normalize("NFKC", text).casefold():
-        kind = unicodedata.category(each)[0]
-        if kind in "LN":
-            yield each
-        elif kind in "ZPS" or each in "\t\n\r":
-            yield " "
+    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLDING)
 
 
+@lru_cache(maxsize=1024)
 def _content(text: str) -> str:
     """The characters of ``text``, joined whatever stands between them, and its words of letters, apart."""
     letters = "".join(each if each.isalpha() else " " for each in _folded(text))
@@ -122,10 +136,14 @@ def _phrases(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _without(content: str, phrases: tuple[str, ...]) -> str:
     """``content`` without the phrases that say nothing wherever they stand."""
-    for phrase in phrases:
-        if _is_anywhere(phrase):
-            content = content.replace(phrase, " ")
+    for phrase in _anywhere(phrases):
+        content = content.replace(phrase, " ")
     return content
+
+
+@lru_cache(maxsize=64)
+def _anywhere(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(_is_anywhere, phrases))
 
 
 def _is_anywhere(phrase: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zpj.cli.console import fail, progress, say, say_json
-from zpj.cli.options import jobs, shared, shown
+from zpj.cli.options import jobs, processes, shared, shown
 from zpj.model.project import Wiring
 from zpj.texts import wording
 
@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("xlsx", "xlsm"), default="xlsx", **shown(words["format"]))
     parser.add_argument("--wiring", choices=wirings, default=wirings[0], **shown(words["wiring"]))
     parser.add_argument("--password", **shown(words["password"]))
-    parser.add_argument("--jobs", type=jobs, default=1, **shared("jobs"))
+    parser.add_argument("--jobs", type=jobs, **shared("jobs"))
     parser.add_argument("--force", action="store_true", **shared("force"))
     parser.add_argument("--json", action="store_true", **shared("json"))
 
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         password=options.password,
         key=make_key(),
         macros=_macros(options) if options.format == "xlsm" else None,
-        jobs=options.jobs,
+        jobs=options.jobs or processes(len(projects)),
         force=options.force,
     )
     issued = list(progress(forms, total=len(projects), doing=words["doing"]))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zpj.cli.console import fail, progress, say
-from zpj.cli.options import jobs, shared, shown
+from zpj.cli.options import jobs, processes, shared, shown
 from zpj.model.project import DEFAULT_PROFILE
 from zpj.texts import wording
 
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", **shown(words["json"]))
     parser.add_argument("--html", type=Path, **shown(words["html"]))
     parser.add_argument("--annotate", type=Path, **shown(words["annotate"]))
-    parser.add_argument("--jobs", type=jobs, default=1, **shared("jobs"))
+    parser.add_argument("--jobs", type=jobs, **shared("jobs"))
     parser.add_argument("--force", action="store_true", **shown(words["force"]))
 
 
@@ -47,7 +47,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     issuer = _issuer(options)
     reports = progress(
-        recheck(returns.files, issuer, jobs=options.jobs), total=len(returns.files), doing=words["doing"]
+        recheck(returns.files, issuer, jobs=options.jobs or processes(len(returns.files))),
+        total=len(returns.files),
+        doing=words["doing"],
     )
     report = recheck_set(reports, returns, issuer)
     to_terminal = options.json != "-"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, finding
 from zpj.model.project import Indicator, Kind
-from zpj.quantity import Cause, is_within_bounds, read_target
+from zpj.quantity import Cause, Quantity, is_within_bounds, read_target
 from zpj.recheck.views.form_view import Field, FormView
 from zpj.rules import Profile
 from zpj.scoring import RowScore
@@ -49,10 +49,15 @@ def size_doubt(profile: Profile, indicator: Indicator, score: RowScore) -> str:
         return ""
     if not is_within_bounds(score.b):
         return ""
-    if profile.reason.is_given(indicator.reason):
+    doubt = _slip(score.a, score.b, read_target(indicator.target))
+    if not doubt or profile.reason.is_given(indicator.reason):
         return ""
-    doubts, target = wording("recheck")["doubt"], read_target(indicator.target)
-    if target.percent:
-        return str(doubts["percent"]) if score.b > 1 and score.b >= SLIP * score.a else ""
-    far = score.a > 0 and score.b > 0 and not score.a / FAR < score.b < score.a * FAR
-    return str(doubts["scale"]) if far and target.scale > 1 else ""
+    return str(wording("recheck")["doubt"][doubt])
+
+
+def _slip(target: float, actual: float, quantity: Quantity) -> str:
+    """The slip that ``actual`` looks like, by its key among the texts; empty for none."""
+    if quantity.percent:
+        return "percent" if actual > 1 and actual >= SLIP * target else ""
+    far = target > 0 and actual > 0 and not target / FAR < actual < target * FAR
+    return "scale" if far and quantity.scale > 1 else ""

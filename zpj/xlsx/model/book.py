@@ -62,7 +62,8 @@ class PartInfo:
     content_type: str = ""
     kind: str = ""
     """By its relationship: ``worksheet``, ``externalLink``, ``vbaProject``, ``printerSettings``; ``?`` and
-    the full type where that is not known; empty where nothing leads to it."""
+    the full type where that is not known; ``DataMashup`` for queries in custom XML; empty where nothing leads
+    to it."""
     source: str = ""
     """The part that leads to it; empty for the package."""
     times: int = 0

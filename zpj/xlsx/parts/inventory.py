@@ -9,7 +9,11 @@ from zpj.xlsx.opc_package import CONTENT_TYPES, PACKAGE, Package
 from zpj.xlsx.refusal import TwoViews, ambiguous
 from zpj.xlsx.relationship_types import contradicts
 
+QUERIES = "DataMashup"
+"""The kind of an item of custom XML that holds queries, which its relationship does not say."""
 _RELATIONSHIPS = ".rels"
+_QUERIES = b"schemas.microsoft.com/DataMashup"
+"""Its namespace, in UTF-8 or, without its noughts, in UTF-16."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ def take_inventory(archive: Archive, package: Package) -> Inventory:
             content_type = package.content_type(target)
             if target in archive and contradicts(kind, content_type):
                 ambiguous(TwoViews.TYPE_CONTRADICTS, target)
+            if kind == "customXml" and _QUERIES in archive.read(target).replace(b"\0", b""):
+                kind = QUERIES
             found[key] = PartInfo(target, content_type, kind, source, 1)
         else:
             found[key] = replace(known, times=known.times + 1)
