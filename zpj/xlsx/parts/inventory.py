@@ -45,13 +45,9 @@ def take_inventory(archive: Archive, package: Package) -> Inventory:
             content_type = package.content_type(target)
             if target in archive and contradicts(kind, content_type):
                 ambiguous(TwoViews.TYPE_CONTRADICTS, target)
-<<<<<<< HEAD
             if kind == "customXml" and _QUERIES in archive.read(target).replace(b"\0", b""):
                 kind = QUERIES
-            found[key] = PartInfo(target, content_type, kind, source, 1)
-=======
             found[target.lower()] = PartInfo(target, content_type, kind, source, 1)
->>>>>>> 7b7b80e9fcdeb2d94cdc94006230ca23f8a9b16b
         else:
             found[target.lower()] = replace(known, times=known.times + 1)
     # Who knows one standard only would not find the other's parts.
