@@ -21,7 +21,7 @@ from zpj.xlsx.parts.shared_strings import read_shared_strings
 from zpj.xlsx.parts.styles import DEFAULT_STYLE, Styles, read_styles
 from zpj.xlsx.parts.texts import Text
 from zpj.xlsx.parts.theme import NO_THEME, Theme, read_theme
-from zpj.xlsx.parts.workbook import SheetTab, WorkbookPart, read_workbook_part
+from zpj.xlsx.parts.workbook_reader import SheetTab, WorkbookPart, read_workbook_part
 from zpj.xlsx.parts.worksheet import SheetEntry, read_sheet
 from zpj.xlsx.refusal import Reason, Refused, TwoViews, ambiguous, hostile, words_of
 

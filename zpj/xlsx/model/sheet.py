@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from zpj.xlsx.model.cell import Cell
+from zpj.xlsx.model.cell_rules import ConditionalRule, Validation
 from zpj.xlsx.model.element import Element
 from zpj.xlsx.model.looks import CellFormat
 from zpj.xlsx.model.objects import Comment, DrawnObject, Hyperlink, Table
 from zpj.xlsx.model.page import PAGE, PageSetup
 from zpj.xlsx.model.protection import ProtectedRange, SheetProtection
-from zpj.xlsx.model.rules import ConditionalRule, Validation
 from zpj.xlsx.model.views import SheetView
 from zpj.xlsx.references import Range
 
