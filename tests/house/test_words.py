@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from support.command import zpj_process
-from support.tree import ROOT, modules
+from support.tree import ROOT, modules, product_files
 from support.words import CHINESE, Keys, Read, chinese_literals, in_templates, leaves, reads
 from zpj.model.codes import Code
 from zpj.texts import LANGUAGE, read_wording, topics, wording
@@ -56,7 +56,8 @@ def test_whatever_a_module_reads_exists(read: dict[str, list[Read]]) -> None:
 
 def test_every_text_is_used(read: dict[str, list[Read]]) -> None:
     """Of a table that is handed on, every key is named somewhere in Python or in a template."""
-    source = "\n".join(path.read_text(encoding="utf-8") for path in FILES.values())
+    data = (ROOT / path for path, _ in product_files() if path.suffix == ".toml" and "texts" not in path.parts)
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (*FILES.values(), *data))
     found = {each.keys for entries in read.values() for each in entries}
     unused = [
         ".".join(keys)
