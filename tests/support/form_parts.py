@@ -46,6 +46,17 @@ class Book:
         (cell,) = (each for each in self.sheet(sheet).iter(main("c")) if each.get("r") == ref)
         return cell
 
+    def text(self, part: str) -> str:
+        """The part as it would be written."""
+        root = self._roots.get(part)
+        data = self.parts[part] if root is None else etree.tostring(root, encoding="utf-8")
+        return data if isinstance(data, str) else data.decode()
+
+    def put(self, part: str, text: str | bytes) -> None:
+        """The part with another text, well formed or not."""
+        self._roots.pop(part, None)
+        self.parts[part] = text
+
     def write(self, copy: Path) -> Path:
         edited = {part: etree.tostring(root, encoding="utf-8") for part, root in self._roots.items()}
         return zip_parts(copy, {**self.parts, **edited})

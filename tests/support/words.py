@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from support.tree import CARRIED
 
-CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 Keys = tuple[str, ...]
 """A topic and the keys below it: ("cli", "new", "says", "done")."""
 

@@ -14,6 +14,7 @@ from support.handmade import (
     workbook_parts,
     zip_parts,
 )
+from zpj.model.errors import UnreadableFile
 from zpj.xlsx import Workbook, open_workbook
 from zpj.xlsx.model.book import Calculation, DefinedName, ExternalLink, ExternalTarget, PartInfo
 from zpj.xlsx.model.element import Element
@@ -33,7 +34,8 @@ def book(tmp_path: Path, before: str = "", after: str = "", parts: Parts | None 
 def test_names_in_full(tmp_path):
     names = book(
         tmp_path,
-        after="<definedNames><definedName name='_xlnm.Print_Area' localSheetId='0'>'甲'!$A$1:$I$9</definedName>"
+        after="<definedNames>"
+        "<definedName name='_xlnm.Print_Area' localSheetId='0'>'甲'!$A$1:$I$9</definedName>"
         '<definedName name="f" hidden="1" function="1" vbProcedure="1" xlm="1" shortcutKey="q" '
         'comment="c" description="d">'
         "'甲 乙'!$A$1</definedName></definedNames>",
@@ -172,8 +174,6 @@ def test_a_sheet_of_old_macros_has_no_part(tmp_path):
 
 
 def test_a_refusal_names_the_sheet_and_the_cell(tmp_path):
-    from zpj.model.errors import UnreadableFile
-
     parts: Parts = workbook_parts('<row r="7"><c r="B7"><v>1_0</v></c></row>')
     with pytest.raises(UnreadableFile) as refused:
         open_workbook(zip_parts(tmp_path / "a.xlsx", parts))

@@ -147,7 +147,8 @@ def test_fills(tmp_path, written, fill):
 def test_a_border_and_an_alignment(tmp_path):
     found = look(
         tmp_path,
-        border='<start style="thin"><color auto="1"/></start><right style="none"><color rgb="FFFF0000"/></right>'
+        border='<start style="thin"><color auto="1"/></start><right style="none">'
+        '<color rgb="FFFF0000"/></right>'
         '<diagonal style="thick"><color rgb="FFFF0000"/></diagonal>',
         xf='<xf borderId="1"><alignment horizontal="center" wrapText="1" textRotation="255" '
         'readingOrder="2"/></xf>',

@@ -15,6 +15,7 @@ from zpj.recheck.acceptances_file import Entry, read_entries
 from zpj.recheck.report import Explained, FormReport, Status
 from zpj.rules import load_profile
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 
 _WORDS = wording("recheck")["acceptance"]
 FORM, CODE, CELL, REASON, WHO = (str(_WORDS[key]) for key in ("form", "code", "cell", "reason", "who"))
@@ -115,7 +116,7 @@ def _problems(entry: Entry) -> Iterator[Finding]:
             yield finding(Code.D02, entry.place(header), expected=header)
     code = entry.values.get(CODE, "")
     if code and code not in CATALOGUE:
-        expected = "、".join(CATALOGUE)
+        expected = listed(CATALOGUE)
         yield finding(Code.D04, entry.place(CODE), found=code, what=CODE, expected=expected)
 
 

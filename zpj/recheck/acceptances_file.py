@@ -9,6 +9,7 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.model.toml_text import tables_in
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 from zpj.xlsx import Cell, Sheet, cell_name, open_workbook
 
 TABLE: str = wording("recheck")["acceptance"]["table"]
@@ -101,4 +102,4 @@ def _rows(file: str, sheet: Sheet, found: Mapping[int, str]) -> Iterator[Entry]:
 
 
 def _unknown(place: Place, found: str, expected: Sequence[str]) -> Finding:
-    return finding(Code.D08, place, what=_WORDS["column_or_key"], found=found, expected="、".join(expected))
+    return finding(Code.D08, place, what=_WORDS["column_or_key"], found=found, expected=listed(expected))

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from zpj.texts import wording
+from zpj.texts.punctuation import labelled
 
 READ = (".xlsx", ".xlsm", ".xltx", ".xltm", ".docx", ".docm", ".txt", ".tsv", ".csv")
 NOT_READ = (
@@ -49,7 +50,7 @@ class Skipped:
     reason: PassedOver
 
     def __str__(self) -> str:
-        return f"{self.path}：{self.reason.words}"
+        return labelled(str(self.path), self.reason.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 
 from zpj.model.project import Fund, Indicator, Project
 from zpj.texts import wording
+from zpj.texts.punctuation import clauses, labelled
 
 Record = Project | Fund | Indicator
 SHOWN = 3
@@ -39,7 +40,7 @@ def differences(before: Project, after: Project) -> str:
     """Where the fixed parts of two definitions differ, in Chinese; the first few, and how many there are."""
     words = wording("recheck")["revision"]
     found = [*_differences(issued_part(before), issued_part(after))]
-    shown = "；".join(found[:SHOWN])
+    shown = clauses(found[:SHOWN])
     return shown if len(found) <= SHOWN else words["more"].format(shown=shown, count=len(found))
 
 
@@ -47,14 +48,14 @@ def _differences(before: Project, after: Project) -> Iterator[str]:
     words = wording("recheck")["revision"]
     yield from _fields(before, after, "")
     for source in dict.fromkeys(fund.source for fund in (*before.funds, *after.funds)):
-        yield from _fields(before.fund(source), after.fund(source), f"{source}：")
+        yield from _fields(before.fund(source), after.fund(source), source)
     if len(before.indicators) != len(after.indicators):
         yield words["change"].format(
             what=words["count"], before=len(before.indicators), after=len(after.indicators)
         )
         return
     for old, new in zip(before.indicators, after.indicators, strict=True):
-        yield from _fields(old, new, f"{new.level3}：")
+        yield from _fields(old, new, new.level3)
 
 
 def _fields(before: Record, after: Record, where: str) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _fields(before: Record, after: Record, where: str) -> Iterator[str]:
     for field in fields(before):
         old, new = getattr(before, field.name), getattr(after, field.name)
         if old != new and not isinstance(old, tuple):
-            what = where + words["field"][field.name]
+            what = labelled(where, words["field"][field.name])
             yield words["change"].format(what=what, before=_shown(old), after=_shown(new))
 
 

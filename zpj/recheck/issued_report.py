@@ -1,4 +1,4 @@
-"""The report of an issued form: identified, laid out as issued, compared facet by facet, its answers checked."""
+"""The report of an issued form: identified, laid out as issued, compared facet by facet, checked."""
 
 from collections.abc import Iterable
 from itertools import chain

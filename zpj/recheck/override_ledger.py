@@ -13,6 +13,7 @@ from zpj.recheck.issued_form import Key
 from zpj.recheck.report import Override
 from zpj.scoring import execution_rate, form_total, grade
 from zpj.texts import wording
+from zpj.texts.punctuation import labelled
 from zpj_generator.layout import fund_rows
 from zpj_generator.layout.status_box import ROWS as STATUS_ROWS
 from zpj_generator.sheet.roles import Role
@@ -91,17 +92,17 @@ def _figures(form: FormPair) -> Iterator[tuple[Key, _Figure]]:
         fund = form.filled.fund(source)
         rate = execution_rate(fund.budget, fund.spent)
         text = "" if rate is None else f"{rate * 100:.10g}%"
-        yield form.key(Role.RATE, row), _Figure(f"{source}：{words['rate']}", text)
+        yield form.key(Role.RATE, row), _Figure(labelled(source, words["rate"]), text)
     execution = form.key(Role.FUND_SCORE, fund_rows.FIRST_ROW)
-    yield execution, _score(f"{words['rate']}：{words['score']}", form.score.execution)
+    yield execution, _score(labelled(words["rate"], words["score"]), form.score.execution)
     for line in form.rows:
-        label = f"{line.indicator.level3}：{words['score']}"
+        label = labelled(line.indicator.level3, words["score"])
         yield form.key(Role.SCORE, line.row), _score(label, line.score.score)
     yield form.named("zpj_total"), _score(words["total"], form.score.total)
     yield form.named("zpj_total_grade"), _Figure(box["grade"], form.score.grade or "")
     total, word = (form.key(role, STATUS_ROWS[role]) for role in (Role.STATUS_TOTAL, Role.STATUS_GRADE))
-    yield total, _score(f"{box['title']}：{box['total']}", form.score.total)
-    yield word, _Figure(f"{box['title']}：{box['grade']}", form.score.grade or "")
+    yield total, _score(labelled(box["title"], box["total"]), form.score.total)
+    yield word, _Figure(labelled(box["title"], box["grade"]), form.score.grade or "")
 
 
 def _score(label: str, points: float | None) -> _Figure:

@@ -1,4 +1,4 @@
-"""One returned file from its path to the reports of its forms: whatever it is, and whatever is wrong with it."""
+"""One returned file from its path to the reports of its forms, whatever it is and whatever is wrong."""
 
 from collections.abc import Iterator
 from dataclasses import replace

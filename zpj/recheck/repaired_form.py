@@ -22,6 +22,7 @@ from zpj.recheck.recheck_file import recheck_file
 from zpj.recheck.returned_file import BLANK, Returned, read_returned
 from zpj.rules import Profile, load_profile
 from zpj.texts import wording
+from zpj.texts.punctuation import labelled
 from zpj.xlsx.model.cell import Cell
 from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.references import cell_name
@@ -198,7 +199,7 @@ def _label(issued: IssuedForm, cell: IssuedCell) -> str:
     beside = (issued.cells.get((cell.row, column)) for column in columns)
     row = next((str(each.value) for each in beside if each and each.formula is None and _is_words(each)), "")
     labels = wording("form")["label"]
-    return "：".join(filter(None, (row, labels.get(cell.role.value if cell.role else "", ""))))
+    return labelled(row, labels.get(cell.role.value if cell.role else "", ""))
 
 
 def _is_words(cell: IssuedCell) -> bool:

@@ -17,6 +17,7 @@ from zpj.recheck.returned_file import Returned
 from zpj.recheck.same_text import same_text
 from zpj.rules import load_profile, profile_ids
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 from zpj_generator.layout import FORMER_VERSION, TEMPLATE_VERSION
 from zpj_generator.package.locked_content import locked_text
 
@@ -83,7 +84,7 @@ def s03_other_version(returned: Returned, identity: Identity) -> Iterator[Findin
             Code.S03, place, found=stamp.template_version, expected=expected, what=words["template_version"]
         )
     if stamp.profile not in profile_ids():
-        known = "、".join(profile_ids())
+        known = listed(profile_ids())
         yield finding(Code.S03, place, found=stamp.profile, expected=known, what=words["profile"])
         return
     version = load_profile(stamp.profile).version

@@ -8,6 +8,7 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, Severity, finding
 from zpj.model.project import Indicator, Project
 from zpj.texts import wording
+from zpj.texts.punctuation import labelled
 
 
 def no_stamp(place: Place, issued: Project | None, how: str) -> Finding:
@@ -57,7 +58,7 @@ def _row(row: TypedRow, issued: Indicator) -> Iterator[Finding]:
 
 
 def _of(issued: Indicator, what: str) -> str:
-    return f"{issued.level3}：{what}"
+    return labelled(issued.level3, what)
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import cast
 
 from zpj.rules.profile import Profile
+from zpj.texts.punctuation import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def _flattened_list(key: str, items: tuple[object, ...]) -> Iterator[tuple[str, 
         for item in items:
             yield from _flattened(f"{key}[{_name(item)}]", item)
     else:
-        yield key, "、".join(map(str, items))
+        yield key, listed(map(str, items))
 
 
 def _name(row: object) -> str:

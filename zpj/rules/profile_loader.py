@@ -158,7 +158,9 @@ def _assemble(document: Document) -> shape.Profile:
 
 
 def _reason(table: Document) -> ReasonRule:
-    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    given: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+    }
     return ReasonRule(**given)
 
 

@@ -111,8 +111,7 @@ class Archive:
             unreadable(Reason.ARCHIVE)
         _, flags, method, crc, packed, size, name_length, extra_length = LOCAL_HEADER.unpack(header)
         start = entry.header_offset + LOCAL_HEADER.size
-        encoding = "utf-8" if entry.flag_bits & UTF8_FLAG else "cp437"
-        same = self._data[start : start + name_length] == entry.orig_filename.encode(encoding)
+        same = self._data[start : start + name_length] == _name_bytes(entry)
         if not flags & SIZES_FOLLOW_FLAG:
             # Sizes of an archive beyond 4 GB stand elsewhere; so long a file is refused before.
             same = same and (crc, packed, size) == (entry.CRC, entry.compress_size, entry.file_size)
@@ -147,16 +146,24 @@ def _by_name(entries: Iterable[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
 
 
 def _check_all_is_listed(data: bytes, entries: Iterable[zipfile.ZipInfo]) -> None:
-    """X06 for entries that a reader finds who goes through the file instead of by its directory."""
+    """X06 for what a reader finds who goes through the file instead of by its directory."""
     reached = 0
     for entry in sorted(entries, key=attrgetter("header_offset")):
         if data.find(LOCAL_ENTRY, reached, entry.header_offset) >= 0:
             ambiguous(TwoViews.ENTRY_UNLISTED)
-        reached = entry.header_offset + LOCAL_HEADER.size + len(entry.orig_filename) + entry.compress_size
+        name = _name_bytes(entry)
+        if not data.startswith(name, entry.header_offset + LOCAL_HEADER.size):
+            ambiguous(TwoViews.ENTRY_HEADERS, entry.orig_filename)
+        reached = entry.header_offset + LOCAL_HEADER.size + len(name) + entry.compress_size
     # A second directory, or a whole archive in the comment, would be another file for some readers.
     directory = max(reached, data.find(DIRECTORY_ENTRY, reached))
     if data.find(LOCAL_ENTRY, directory) >= 0 or data.count(END, directory) > 1:
         ambiguous(TwoViews.ENTRY_UNLISTED)
+
+
+def _name_bytes(entry: zipfile.ZipInfo) -> bytes:
+    """The name as it is written in the archive."""
+    return entry.orig_filename.encode("utf-8" if entry.flag_bits & UTF8_FLAG else "cp437")
 
 
 def _normal(name: str) -> str:

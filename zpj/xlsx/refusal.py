@@ -6,6 +6,7 @@ from typing import NoReturn
 
 from zpj.model.codes import Code
 from zpj.texts import wording
+from zpj.texts.punctuation import aside
 
 _WORDS = wording("xlsx")
 
@@ -148,4 +149,4 @@ def words_of(what: TwoViews) -> str:
 def _phrase(words: str, where: str) -> str:
     # A name from inside the file is untrusted: shown short and without control characters.
     shown = "".join(char for char in where[:80] if char.isprintable())
-    return f"{words}（{shown}）" if shown else words
+    return words + aside(shown) if shown else words

@@ -10,6 +10,7 @@ from zpj.files import read_toml
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 from zpj_generator.definitions.definition_columns import (
     CODE,
     FUND,
@@ -65,7 +66,7 @@ class _DocumentReader:
     def _record(self, table: DefinitionTable, item: Mapping[str, object], prefix: str) -> DefinitionRecord:
         columns = {column.header: column for column in table.columns if not column.key}
         for key in (key for key in item if key not in columns):
-            expected = "、".join(columns)
+            expected = listed(columns)
             self._report(Code.D08, prefix + key, what=self.words["key"], found=key, expected=expected)
         values = {
             header: self._value(column, prefix + header, item[header])

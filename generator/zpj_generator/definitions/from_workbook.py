@@ -7,6 +7,7 @@ from pathlib import Path
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, finding
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 from zpj.xlsx import Cell, Sheet, cell_name, open_workbook
 from zpj.xlsx.references import column_letters
 from zpj_generator.definitions.definition_columns import (
@@ -51,7 +52,7 @@ def _sheet_problems(file: str, sheets: Mapping[str, Sheet]) -> Iterator[Finding]
     for name, sheet in sheets.items():
         if name not in known and any(map(_is_filled, sheet.cells.values())):
             place = Place(file, sheet=sheet.name)
-            yield finding(Code.D08, place, what=what, found=name, expected="、".join(known))
+            yield finding(Code.D08, place, what=what, found=name, expected=listed(known))
 
 
 class _SheetReader:
@@ -129,7 +130,7 @@ class _SheetReader:
         return cell.text.strip()
 
     def _report_unknown(self, row: int, number: int, found: str) -> None:
-        known = "、".join(self.table.headers)
+        known = listed(self.table.headers)
         self._report(Code.D08, row, number, what=_words()["column"], found=found, expected=known)
 
     def _report(self, code: Code, row: int, number: int, **words: str) -> None:

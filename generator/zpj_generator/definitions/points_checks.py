@@ -9,6 +9,7 @@ from zpj.quantity.rounding import round_half_up
 from zpj.rules import Profile
 from zpj.rules.written_numbers import percent
 from zpj.scoring import missed_blocks, missed_points
+from zpj.texts.punctuation import listed
 from zpj_generator.definitions.projects import SourcedProject
 
 
@@ -17,7 +18,7 @@ def unknown_block(sourced: SourcedProject, profile: Profile) -> Iterator[Finding
     for record, indicator in sourced.each_indicator():
         if indicator.level1 and profile.block(indicator.level1) is None:
             place, what = record.at("level1"), record.table.header("level1")
-            names = "、".join(block.name for block in profile.blocks)
+            names = listed(block.name for block in profile.blocks)
             yield finding(Code.D04, place, what=what, found=indicator.level1, expected=names)
 
 

@@ -8,6 +8,7 @@ from zpj.model.project import TOTAL_FUND, Fund, Indicator, Project
 from zpj.quantity.plain_numbers import plain
 from zpj.rendering.cell_text import MAX_LENGTH, cell_length
 from zpj.rules import profile_ids
+from zpj.texts.punctuation import listed
 from zpj_generator.definitions.definition_columns import Holds
 from zpj_generator.definitions.projects import SourcedProject
 from zpj_generator.definitions.records import DefinitionRecord
@@ -17,7 +18,7 @@ def unknown_profile(sourced: SourcedProject) -> Iterator[Finding]:
     """D05: no profile of that id."""
     found = sourced.project.profile
     if found not in profile_ids():
-        place, expected = sourced.record.at("profile"), "、".join(profile_ids())
+        place, expected = sourced.record.at("profile"), listed(profile_ids())
         yield finding(Code.D05, place, found=found, expected=expected)
 
 

@@ -10,6 +10,7 @@ from zpj.model.findings import Finding, finding
 from zpj.model.project import Kind, Tier
 from zpj.quantity.plain_numbers import plain
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 from zpj_generator.definitions.definition_columns import FUND_PREFIX, DefinitionColumn, Holds
 from zpj_generator.definitions.records import DefinitionRecord
 
@@ -64,7 +65,7 @@ def _choice(record: DefinitionRecord, column: DefinitionColumn, written: str) ->
     option = _fund_source(written) if column.choices == "funds" else written
     if option in column.options():
         return _TYPES[column.choices](option)
-    expected = "、".join(column.options())
+    expected = listed(column.options())
     return finding(
         Code.D04, record.place(column.header), what=column.header, found=written, expected=expected
     )

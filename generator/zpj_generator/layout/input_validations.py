@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from zpj.rules import Profile
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 from zpj_generator.formulas.expressions import number, quoted
 from zpj_generator.formulas.row_message import SLIP
 from zpj_generator.sheet.cells import Validation
@@ -37,7 +38,7 @@ def tier(cells: Cells, profile: Profile) -> Validation:
     """A dropdown of the tiers, the best first."""
     words = wording("form")["prompt"]
     names = [band.tier.value for band in reversed(profile.tiers)]
-    prompt = words["tier"].format(tiers="、".join(names))
+    prompt = words["tier"].format(tiers=listed(names))
     return Validation(gather(cells), "list", quoted(",".join(names)), None, prompt, words["tier_error"])
 
 

@@ -10,6 +10,7 @@ from zpj.model.findings import Finding, Place, finding
 from zpj.recheck.annotate.annotated_copy import annotate
 from zpj.recheck.report import FolderReport, FormReport, Origin, Status
 from zpj.texts import wording
+from zpj.texts.punctuation import labelled
 
 
 def annotate_all(report: FolderReport, folder: Path, *, force: bool = False) -> Iterator[Path]:
@@ -36,7 +37,7 @@ def not_annotated(report: FolderReport) -> Iterator[str]:
     """The files with findings that are no workbooks, each with a word why it has no copy; in Chinese."""
     texts = (form.file for form in report.forms if form.origin is Origin.TEXT and form.findings)
     why = wording("recheck")["not_annotated"]["no_workbook"]
-    return (f"{file}：{why}" for file in dict.fromkeys(texts))
+    return (labelled(file, why) for file in dict.fromkeys(texts))
 
 
 def _copies(report: FolderReport, folder: Path) -> Iterator[tuple[Path, list[FormReport]]]:

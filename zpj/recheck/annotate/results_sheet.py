@@ -9,6 +9,7 @@ from zpj.recheck.outputs.figures import change, label, points, signed, spot
 from zpj.recheck.outputs.finding_order import in_order
 from zpj.recheck.report import Explained, FormReport, Override
 from zpj.texts import wording
+from zpj.texts.punctuation import clauses
 from zpj.xlsx.references import cell_name
 from zpj_generator.sheet.cells import Cell
 from zpj_generator.sheet.text_heights import Text, row_heights
@@ -91,7 +92,7 @@ def _ledger(sheet: Results, ledger: Sequence[Override]) -> None:
             f"{words['total']} {change(points(entry.total_found), points(entry.total))}",
             f"{words['grade']} {change(entry.grade_found, entry.grade)}",
         )
-        texts = ("", entry.code, spot(place), entry.found, entry.expected, "；".join(effect))
+        texts = ("", entry.code, spot(place), entry.found, entry.expected, clauses(effect))
         sheet.add("text", *texts, target=_target(place, sheet.sheets))
 
 

@@ -11,6 +11,7 @@ from zpj.recheck.views.form_view import Field, FormView, Line
 from zpj.rules import Profile
 from zpj.rules.written_numbers import percent
 from zpj.scoring import Scored, differs
+from zpj.texts.punctuation import listed
 
 WRONG_BAND = (Slip.NOT_DEDUCTED, Slip.BY_COMPLETION, Slip.OTHER_BAND)
 
@@ -34,7 +35,7 @@ def p05_outside_tier(form: FormView) -> Iterator[Finding]:
         if line.score.kind is not Kind.QUALITATIVE:
             continue
         if line.tier.strip() and line.tier != line.indicator.tier:
-            tiers = "、".join(band.tier for band in reversed(form.profile.tiers))
+            tiers = listed(band.tier for band in reversed(form.profile.tiers))
             yield line.finding(Code.P05, Field.TIER, found=line.tier, expected=tiers)
         else:
             yield from _outside(form.profile, line)

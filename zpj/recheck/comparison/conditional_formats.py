@@ -19,6 +19,8 @@ from zpj.xlsx.model.rules import ConditionalRule
 from zpj.xlsx.references import Range
 from zpj_generator.sheet.ranges import gather
 
+MOST = 4
+"""Places that are listed one by one."""
 Rule = tuple[str, str, DifferentialFormat | None]
 """Kind, formula as seen from each cell, and what the rule shows."""
 
@@ -34,7 +36,13 @@ def s12_conditional_formats(form: FormPair) -> Iterator[Finding]:
         return
     added = {rule: cells - issued.get(rule, frozenset()) for rule, cells in found.items()}
     for rule, cells in added.items():
-        for area in gather(_on_form(form, cells)):
+        areas = list(gather(_on_form(form, cells)))
+        if len(areas) > MOST:
+            covered = words["many"].format(first=areas[0].a1, count=len(areas))
+            text = words["added"].format(area=covered, kind=rule[0])
+            yield form.finding_now(Code.S12, (areas[0].top, areas[0].left), found=text)
+            continue
+        for area in areas:
             text = words["added"].format(area=area.a1, kind=rule[0])
             yield form.finding_now(Code.S12, (area.top, area.left), found=text)
     gone = {key for rule, cells in issued.items() for key in cells - found.get(rule, frozenset())}

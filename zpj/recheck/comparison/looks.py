@@ -15,6 +15,9 @@ from zpj.xlsx.model.looks import CellFormat
 from zpj_generator.layout.form_section import INPUT
 from zpj_generator.sheet.ranges import gather
 
+MOST = 8
+"""Places that are listed one by one; a program that drops all styles changes every cell."""
+
 
 def f08_looks_different(form: FormPair) -> Iterator[Finding]:
     """Locked cells that look otherwise than issued, and any cell whose content cannot be read.
@@ -44,7 +47,12 @@ def f08_looks_different(form: FormPair) -> Iterator[Finding]:
 
 
 def _findings(form: FormPair, what: str, keys: list[Key]) -> Iterator[Finding]:
-    for area in gather(keys):
+    areas = list(gather(keys))
+    if len(areas) > MOST:
+        text = wording("recheck")["look"]["many"].format(count=len(keys))
+        yield form.finding(Code.F08, min(keys), found=text, what=what)
+        return
+    for area in areas:
         key = area.top, area.left
         yield form.finding(Code.F08, key, found=f"{form.cell(key).text} {area.a1}".strip(), what=what)
 

@@ -6,6 +6,7 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.recheck.form_pair import FormPair
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 from zpj.xlsx.references import Range
 
 
@@ -22,7 +23,7 @@ def s11_merges(form: FormPair) -> Iterator[Finding]:
         if area.area > 1:
             changes.setdefault((area.top, area.left), []).append(words["gone"].format(area=area.a1))
     for key, texts in sorted(changes.items()):
-        yield form.finding_now(Code.S11, key, found="、".join(texts))
+        yield form.finding_now(Code.S11, key, found=listed(texts))
 
 
 def _touches(form: FormPair, area: Range) -> bool:

@@ -15,7 +15,7 @@ from zpj.texts import wording
 from zpj.xlsx.model.objects import Comment, DrawnObject, Hyperlink, ObjectKind
 from zpj.xlsx.references import Range
 
-OWN_MACROS = ("ZPJ_Recheck", "ZPJ_NextFinding", "ZPJ_Restore", "ZPJ_ClearMarks")
+FIRST_CELL = Range(1, 1, 1, 1)
 QUIET = (ObjectKind.PICTURE, ObjectKind.SHAPE, ObjectKind.TEXT_BOX, ObjectKind.INK, ObjectKind.GROUP)
 """What a person may put beside the form."""
 
@@ -86,11 +86,17 @@ def _shows(form: FormPair, key: Key) -> bool:
 
 
 def _is_own_button(form: FormPair, drawn: DrawnObject) -> bool:
-    """Whether it is a button as issued: its macro and its words, in a form with macros."""
-    if not form.returned.has_macros:
+    """Whether it is a button as issued: its macro and its words, in a form with macros.
+
+    LibreOffice writes each button twice more: as a control without words, and as a shape of no size.
+    """
+    if not form.returned.has_macros or drawn.link:
         return False
-    issued = {(_macro(each.macro), each.text) for each in form.issued.template.form.objects}
-    return (_macro(drawn.macro), drawn.text) in issued
+    issued = {_macro(each.macro): each.text for each in form.issued.template.form.objects}
+    if drawn.kind is ObjectKind.CONTROL:
+        words = issued.get(_macro(drawn.macro))
+        return words is not None and drawn.text in ("", words)
+    return not drawn.macro and drawn.cells == FIRST_CELL and drawn.text in issued.values()
 
 
 def _macro(name: str) -> str:

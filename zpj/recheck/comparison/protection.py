@@ -6,6 +6,7 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.recheck.form_pair import FormPair
 from zpj.texts import wording
+from zpj.texts.punctuation import listed
 from zpj_generator.sheet.ranges import gather
 
 HARMLESS = frozenset({"selectLockedCells", "selectUnlockedCells", "formatRows"})
@@ -23,9 +24,9 @@ def s05_unprotected(form: FormPair) -> Iterator[Finding]:
         yield form.finding(Code.S05, found=words["no_password"], expected=words["protected"])
     more = protection.allows - (issued.allows if issued else frozenset()) - HARMLESS
     if more:
-        yield form.finding(Code.S05, found=words["allows"].format(what="、".join(sorted(more))))
+        yield form.finding(Code.S05, found=words["allows"].format(what=listed(sorted(more))))
     if protection.unknown:
-        yield form.finding(Code.S05, found=words["allows"].format(what="、".join(protection.unknown)))
+        yield form.finding(Code.S05, found=words["allows"].format(what=listed(protection.unknown)))
     for area in form.sheet.protected_ranges:
         at = area.ranges[0] if area.ranges else None
         place = (at.top, at.left) if at else (1, 1)

@@ -16,9 +16,10 @@ _PLAIN_SECTION = re.compile(
         (?P<after>(?:§[^§]*§)?)""",
     re.VERBOSE,
 )
+_COLOUR = re.compile(r"\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?\d+)\]", re.IGNORECASE)
 _TEXT_SECTION = re.compile(r"(?:§[^§]*§)?@(?:§[^§]*§)?")
 MOST_BLANKS = 2
-"""Blanks in a row that a format may add; more push a figure out of its cell."""
+"""Blanks, in a row or of a width, that a format may add; more push a figure out of its cell."""
 ALL_DIGITS = 15
 """A double has no more."""
 
@@ -78,29 +79,32 @@ def is_plain(code: str) -> bool:
 
 def _is_plain_for(value: float, code: str) -> bool:
     """Whether the section of ``code`` that shows ``value`` is words around plain digits."""
-    text = _coded(code)
-    if set(text) & set("[*"):
-        return False
-    sections = text.split(";")
+    sections = _coded(code).split(";")
     at = 0 if value > 0 or len(sections) == 1 else 1 if value < 0 else min(2, len(sections) - 1)
     # Of two sections the first shows nought too.
-    return bool(_PLAIN_SECTION.fullmatch(sections[0 if value == 0 and len(sections) == 2 else at]))
+    shown = sections.pop(0 if value == 0 and len(sections) == 2 else at)
+    others = _COLOUR.sub("", ";".join(sections))
+    return not set(others) & set("[*") and bool(_PLAIN_SECTION.fullmatch(shown))
 
 
 def _coded(code: str) -> str:
     """``code`` with neighbouring literals as one ``§words§``; blanks of a width are left out."""
     pieces: list[str] = []
+    widths = 0
     for quoted, escaped, width, other in _TOKENS.findall(code):
         if other:
             pieces.append(other.replace("§", "\0"))
-        elif not width:
+        elif width:
+            widths += 1
+        else:
             literal = (quoted or escaped).replace("§", "\0")
             if pieces and pieces[-1].startswith("§"):
                 pieces[-1] = f"{pieces[-1][:-1]}{literal}§"
             else:
                 pieces.append(f"§{literal}§")
     text = "".join(pieces)
-    return text if " " * (MOST_BLANKS + 1) not in text else f"{text}\0"
+    too_wide = " " * (MOST_BLANKS + 1) in text or widths > MOST_BLANKS
+    return f"{text}\0" if too_wide else text
 
 
 def _visible(value: float, code: str, section: Section) -> float:

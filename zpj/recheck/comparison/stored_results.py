@@ -1,7 +1,7 @@
 """Results stored beside formulas (F05): what a reader without a calculation engine shows, and a phone."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import isclose
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ class Result(NamedTuple):
 
     key: Key
     value: Value
+    needs: tuple[Key, ...] = ()
+    """The cells it is computed from: where all of them show a number, so does it."""
     as_found: Callable[[FormPair], Value] | None = None
     """What it may show as well: the result by the cells as they came back."""
 
@@ -46,16 +48,23 @@ def f05_stored_result_differs(form: FormPair) -> Iterator[Finding]:
     found and against the answers; it is wrong where it agrees with neither.
     """
     changed = {(issued.row, issued.column) for issued, _ in overridden(form)}
-    shows_results = is_calculated(form) and is_answered_properly(form)
+    proper = is_answered_properly(form)
     for result in results(form):
         found = form.cell(result.key)
-        is_stored = has_result(form, found) or (shows_results and found.error is None)
+        is_stored = has_result(form, found) or (proper and _is_due(form, result, found))
         is_gone = form.moves.now(result.key) is None
         if is_gone or result.key in changed or not is_stored or is_acceptable(form, found, result):
             continue
         issued = form.issued.cells[result.key]
         expected = issued_text(form.issued, issued, result.value)
         yield form.finding(Code.F05, issued, found=found.text, expected=expected)
+
+
+def _is_due(form: FormPair, result: Result, found: Cell) -> bool:
+    """Whether a blank is a result all the same, because everything it is computed from is there."""
+    if found.error is not None or not result.needs:
+        return False
+    return all(stored_number(form, key) is not None for key in result.needs)
 
 
 def unchecked_results(form: FormPair) -> Iterator[str]:
@@ -89,25 +98,30 @@ def _figures(form: FormPair, touched: set[Key]) -> Iterator[Result]:
     for row, source in enumerate(FUND_SOURCES, first):
         fund = form.filled.fund(source)
         rate = execution_rate(fund.budget, fund.spent)
-        yield Result(form.key(Role.RATE, row), rate, lambda form, row=row: _rate_as_found(form, row))  # type: ignore[misc]
+        yield Result(form.key(Role.RATE, row), rate, as_found=partial(_rate_as_found, row))
+    execution = form.key(Role.FUND_SCORE, first)
     if form.key(Role.FUND_POINTS, first) not in touched:
-        yield Result(form.key(Role.FUND_SCORE, first), form.score.execution, _execution_as_found)
-    for line in form.rows:
+        yield Result(execution, form.score.execution, as_found=_execution_as_found)
+    scores = [form.key(Role.SCORE, line.row) for line in form.rows]
+    for line, key in zip(form.rows, scores, strict=True):
         if not {form.key(Role.TARGET, line.row), form.key(Role.POINTS, line.row)} & touched:
-            yield Result(form.key(Role.SCORE, line.row), line.score.score)
-    if form.moves.deleted_rows or form.moves.deleted_columns:
-        # Without all its rows nobody knows what the total was added up from.
-        return
+            yield Result(key, line.score.score)
+    # Without all its rows nobody knows what the total was added up from.
+    if not (form.moves.deleted_rows or form.moves.deleted_columns):
+        yield from _totals(form, (execution, *scores))
+
+
+def _totals(form: FormPair, scores: tuple[Key, ...]) -> Iterator[Result]:
     total, word = form.named("zpj_total"), form.named("zpj_total_grade")
-    yield Result(total, form.score.total, _total_as_found)
-    yield Result(word, form.score.grade, _grade_as_found)
-    for role, value, repeats in (
+    yield Result(total, form.score.total, scores, _total_as_found)
+    yield Result(word, form.score.grade, (total,), _grade_as_found)
+    for role, value, at in (
         (Role.STATUS_TOTAL, form.score.total, total),
         (Role.STATUS_GRADE, form.score.grade, word),
     ):
-        yield Result(form.key(role, STATUS_ROWS[role]), value, lambda form, at=repeats: form.cell(at).value)  # type: ignore[misc]
+        yield Result(form.key(role, STATUS_ROWS[role]), value, (total,), partial(_as_shown, at))
     points = form.key(Role.TOTAL_POINTS, total[0])
-    yield Result(points, form.issued.cells[points].value, _points_as_found)
+    yield Result(points, form.issued.cells[points].value, as_found=_points_as_found)
 
 
 def _messages(form: FormPair) -> Iterator[Result]:
@@ -120,13 +134,6 @@ def _messages(form: FormPair) -> Iterator[Result]:
         if issued.role in roles:
             key = issued.row, issued.column
             yield Result(key, gives[key])
-
-
-@lru_cache(maxsize=1)
-def is_calculated(form: FormPair) -> bool:
-    """Whether a program stored results, so that a blank is one; one that stores none stores none at all."""
-    cells = (form.cell((issued.row, issued.column)) for issued in form.issued.formulas)
-    return any(isinstance(cell.value, float) for cell in cells if cell.written is not None)
 
 
 @lru_cache(maxsize=1)
@@ -169,7 +176,13 @@ def _shows(cell: Cell, value: Value) -> bool:
     return isinstance(value, float | int) and isclose(found, value, rel_tol=0, abs_tol=NOISE)
 
 
-def _rate_as_found(form: FormPair, row: int) -> float | None:
+def _as_shown(key: Key, form: FormPair) -> Value:
+    """What another cell shows, which this one repeats."""
+    value = form.cell(key).value
+    return None if isinstance(value, bool) else value
+
+
+def _rate_as_found(row: int, form: FormPair) -> float | None:
     budget, spent = (form.cell(form.key(role, row)) for role in (Role.BUDGET, Role.SPENT))
     return execution_rate(typed_number(budget), typed_number(spent))
 

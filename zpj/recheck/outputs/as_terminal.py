@@ -14,6 +14,7 @@ from zpj.recheck.outputs.figures import change, label, points, signed, spot
 from zpj.recheck.outputs.finding_order import in_order
 from zpj.recheck.report import Explained, FolderReport, FormReport, Override
 from zpj.texts import wording
+from zpj.texts.punctuation import sentences
 
 CLEAN_SHOWN = 10
 """So many clean forms get a line each; further ones are counted."""
@@ -90,7 +91,7 @@ def _print_clean(report: FolderReport, console: Console) -> None:
 
 def _print_summary(report: FolderReport, console: Console) -> None:
     fared = [f"{_words('outcome')[name]} {count}" for name, count in report_counts.outcomes(report).items()]
-    forms = _words("terminal")["forms"].format(forms=len(report.forms), outcomes="，".join(fared))
+    forms = _words("terminal")["forms"].format(forms=len(report.forms), outcomes=sentences(fared))
     counts = _words("page")["counts"].format(**report_counts.by_severity(report))
     console.print(Text(forms + counts, "bold"), soft_wrap=True)
 

@@ -15,6 +15,7 @@ from zpj.model.project import TOTAL_FUND, Indicator, Kind, Project
 from zpj.rules import Profile
 from zpj.scoring import RowScore
 from zpj.texts import wording
+from zpj.texts.punctuation import labelled
 
 
 class Field(StrEnum):
@@ -43,7 +44,7 @@ class Field(StrEnum):
 
     def of(self, owner: str) -> str:
         """What to call it in a message: with the indicator or the fund it belongs to, where there is one."""
-        return f"{owner}：{self.label}" if owner else self.label
+        return labelled(owner, self.label) if owner else self.label
 
 
 AMOUNTS = (Field.INITIAL, Field.BUDGET, Field.SPENT)
