@@ -77,14 +77,6 @@ def is_annotated(returned: Returned) -> bool:
     return RESULTS_PART % "" in returned.book.part_names
 
 
-def seal_note(returned: Returned, seal: SealVerdict) -> str | None:
-    """Why the stamp was not verified, where it could not be; in Chinese."""
-    words: Mapping[str, str] = wording("recheck")["unchecked"]
-    if returned.stamp is None or seal is not SealVerdict.NO_KEY:
-        return None
-    return words["no_key"] if returned.stamp.seal else words["no_seal"]
-
-
 def form_sheet(returned: Returned) -> Sheet | None:
     """The sheet of the form, by its name or, where it was renamed, by its title and table header."""
     named = next((sheet for sheet in returned.book.sheets if sheet.name == FORM_SHEET), None)
