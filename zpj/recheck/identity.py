@@ -1,6 +1,5 @@
 """Which form a returned file is: its form sheet, the project it was issued for, and whether that is sure."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
