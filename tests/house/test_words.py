@@ -130,7 +130,7 @@ def _named(key: str, source: str) -> bool:
     # Codes of findings, and the system's names of errors, are asked for by value.
     return (
         key in {*Code, *errorcode.values()}
-        or bool(re.search(rf"\b{re.escape(key)}\b", source))
+        or bool(re.search(rf"\b(?:{re.escape(key)}|{re.escape(key.upper())})\b", source))
         or in_templates(key)
     )
 

@@ -1,6 +1,5 @@
 """Which form a returned file is: its form sheet, the project it was issued for, and whether that is sure."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -75,14 +74,6 @@ def identify(returned: Returned, issuer: Issuer) -> Identity:
 def is_annotated(returned: Returned) -> bool:
     """Whether this is a copy that a recheck annotated, as it was written."""
     return RESULTS_PART % "" in returned.book.part_names
-
-
-def seal_note(returned: Returned, seal: SealVerdict) -> str | None:
-    """Why the stamp was not verified, where it could not be; in Chinese."""
-    words: Mapping[str, str] = wording("recheck")["unchecked"]
-    if returned.stamp is None or seal is not SealVerdict.NO_KEY:
-        return None
-    return words["no_key"] if returned.stamp.seal else words["no_seal"]
 
 
 def form_sheet(returned: Returned) -> Sheet | None:

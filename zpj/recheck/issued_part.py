@@ -10,6 +10,8 @@ from zpj.texts.punctuation import clauses, labelled
 Record = Project | Fund | Indicator
 SHOWN = 3
 """So many differences are spelled out."""
+LONGEST = 40
+"""Characters of a text that are shown."""
 
 
 def issued_part(project: Project) -> Project:
@@ -71,4 +73,4 @@ def _shown(value: object) -> str:
     if value is None or value == "":
         return str(wording("recheck")["revision"]["nothing"])
     text = f"{value:.15g}" if isinstance(value, float) else str(value)
-    return text if len(text) <= 40 else text[:40] + "…"
+    return text if len(text) <= LONGEST else text[:LONGEST]

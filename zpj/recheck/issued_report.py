@@ -12,7 +12,7 @@ from zpj.recheck.comparison.facets import FACETS
 from zpj.recheck.comparison.macros import unchecked_macros
 from zpj.recheck.comparison.stored_results import unchecked_results
 from zpj.recheck.form_pair import pair_up
-from zpj.recheck.identity import Identity, identify, seal_note
+from zpj.recheck.identity import Identity, identify
 from zpj.recheck.issuer import Issuer
 from zpj.recheck.override_ledger import override_ledger, shown_result
 from zpj.recheck.report import FormReport, Status
@@ -24,6 +24,7 @@ from zpj.recheck.stamp_verdict import (
     s03_other_version,
     s20_definition_revised,
     s21_other_year,
+    stamp_notes,
 )
 from zpj.recheck.views.issued_view import issued_view
 from zpj.rules import load_profile, profile_ids
@@ -42,12 +43,9 @@ def stamped_report(returned: Returned, issuer: Issuer) -> FormReport:
         *s20_definition_revised(returned, identity),
         *s21_other_year(returned, identity),
     ]
-    words = wording("recheck")
-    note = seal_note(returned, identity.seal)
-    notes = () if note is None else (note,)
-    is_former = returned.stamp is not None and is_vouched_former(returned.stamp, identity)
-    if is_former:
-        notes = (*notes, words["unchecked"]["former_template"])
+    words, stamp = wording("recheck"), returned.stamp
+    notes = () if stamp is None else tuple(stamp_notes(stamp, identity))
+    is_former = stamp is not None and is_vouched_former(stamp, identity)
     project, sheet = identity.project, identity.sheet
     if project is None:
         return _unknown(returned, None, findings, (*notes, words["unchecked"]["no_definition"]))

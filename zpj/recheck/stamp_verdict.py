@@ -29,11 +29,11 @@ _REASONS = {
 }
 """What speaks against a stamp, as keys of the texts."""
 BELIEVED = (SealVerdict.VALID, SealVerdict.NO_KEY)
-"""Without a key nothing speaks against a seal; ``seal_note`` says so."""
+"""Without a key nothing speaks against a seal; ``stamp_notes`` says so."""
 
 
 def s02_stamp_does_not_verify(returned: Returned, identity: Identity) -> Iterator[Finding]:
-    """A stamp that is not as it was issued; silent about what cannot be known, see ``seal_note``."""
+    """A stamp that is not as it was issued; silent about what cannot be known, see ``stamp_notes``."""
     if reason := _distrust(returned, identity):
         stamp = returned.stamp
         code, signer = (stamp.project, _shown_signer(stamp)) if stamp else ("", "")
@@ -93,6 +93,15 @@ def s03_other_version(returned: Returned, identity: Identity) -> Iterator[Findin
         other = finding(Code.S03, place, found=stamp.profile_version, expected=version, what=what)
         superseded = stamp.profile_version < version
         yield replace(other, severity=Severity.WARNING) if superseded else other
+
+
+def stamp_notes(stamp: Stamp, identity: Identity) -> Iterator[str]:
+    """What of the stamp, or because of it, was not checked; in Chinese."""
+    words = wording("recheck")["unchecked"]
+    if identity.seal is SealVerdict.NO_KEY:
+        yield words["no_key"] if stamp.seal else words["no_seal"]
+    if is_vouched_former(stamp, identity):
+        yield words["former_template"]
 
 
 def is_vouched_former(stamp: Stamp, identity: Identity) -> bool:
