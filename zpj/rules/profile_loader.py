@@ -147,8 +147,8 @@ def _assemble(document: Document) -> shape.Profile:
         ),
         reason=ReasonRule(
             **{
-                key: tuple(value) if isinstance(value, list) else value
-                for key, value in document["reason"].items()
+                **document["reason"],
+                **{key: tuple(document["reason"][key]) for key in ("fillers", "elsewhere", "warnings")},
             }
         ),
         tolerance=shape.Tolerance(**document["tolerance"]),
