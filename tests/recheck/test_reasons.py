@@ -13,6 +13,7 @@ from support.rechecks import recheck_one
 from support.returned_forms import address, returned
 from support.specimens import FILLED, PROFILE
 from support.tampering import tampered, write_cell
+from support.typed_form import REASON, by_the_rule, write_typed
 from zpj.model.findings import Finding, Severity
 from zpj.model.project import Indicator, Kind, Project
 from zpj.recheck.check_tables import RULE_CHECKS
@@ -157,3 +158,34 @@ def test_a_number_a_date_or_an_error_is_no_reason_and_rich_text_is_read_whole(
     about = [(e.code, e.severity) for e in report.findings if e.place.cell == ref]
     assert before.findings == ()
     assert about == expected
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx", "txt"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("同上", [("R03", WARNING)]),
+        ("没有偏差", [("R03", ERROR)]),
+        ("见附件", [("R03", WARNING)]),
+        ("1200人次", [("R03", ERROR)]),
+        ("疫情", [("R03", WARNING)]),
+        ("甲效", [("R03", ERROR)]),
+        ("群众知晓不够，来年加强宣传", []),
+    ],
+)
+def test_a_typed_form_is_judged_alike(
+    text: str, expected: list[tuple[str, Severity]], suffix: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"form.{suffix}"
+    write_typed(path, by_the_rule(("甲效", REASON, text)))
+    report = recheck_one(path, Issuer())
+    assert [(e.code, e.severity) for e in report.findings if e.code.startswith("R")] == expected
+
+
+def test_one_sentence_on_every_row_of_a_typed_form(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    rows = ("甲数", "乙数", "甲费", "甲效", "甲满意度")
+    write_typed(path, by_the_rule(*((row, REASON, TRUE) for row in rows)))
+    found = [e for e in recheck_one(path, Issuer()).findings if e.code.startswith("R")]
+    assert [(e.code, e.severity) for e in found] == [("R06", WARNING)]
+    assert " 5 行" in found[0].message

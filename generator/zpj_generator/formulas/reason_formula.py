@@ -4,17 +4,18 @@ The recheck looks closer (:mod:`zpj.rules.reason`). A formula for Excel 2010 can
 inside a longer text, a character that comes again and again, and most of what nobody sees.
 """
 
+import tomllib
 from functools import lru_cache
+from importlib.resources import files
 
 from zpj.rules import Profile
 from zpj_generator.formulas.expressions import array
 
-UNSEEN = ("\u00a0", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff")
-"""Blanks that do not break, and what has no width."""
-MARKS = UNSEEN + tuple(" 　。，、；：！？…—～·（）《》“”‘’【】／,.;:!?-~*/\\|_=+()<>\"'#@%&^0123456789")
+_WRITTEN = tomllib.loads((files(__package__) / "marks.toml").read_text(encoding="utf-8"))
+MARKS: tuple[str, ...] = tuple(_WRITTEN["unseen"] + _WRITTEN["marks"])
 """What is no character of a reason."""
 _NO_MARKS = str.maketrans(dict.fromkeys(MARKS, ""))
-STOP = "。"
+STOP: str = _WRITTEN["stop"]
 
 
 @lru_cache(maxsize=64)

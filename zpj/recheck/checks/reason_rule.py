@@ -11,15 +11,17 @@ from zpj.quantity.rounding import on_edge_grid
 from zpj.rules import Flaw, Profile, ReasonRule
 from zpj.rules.reason import said
 from zpj.rules.written_numbers import percent
+from zpj.texts import wording
 
 
 class Fault(NamedTuple):
-    """What is wrong with a reason: the code, and what its finding calls found, expected and count (rows)."""
+    """What is wrong with a reason: the code, and what its finding calls found, expected, rows and why."""
 
     code: Code
     found: str
     expected: str = ""
     rows: int = 0
+    why: str = ""
     severity: Severity | None = None
     """Where the profile decides; ``None`` leaves it to the code."""
 
@@ -64,7 +66,10 @@ def _flawed(profile: Profile, rows: Sequence[Scored | None], row: Scored) -> Fau
         count = sum(said(each.indicator.reason) == said(reason) for each in rows if each is not None)
         if count >= rule.repeated:
             return Fault(Code.R06, reason, rows=count, severity=_severity(rule, Flaw.REPEATED))
-    return None if flaw is None else Fault(Code.R03, reason, severity=_severity(rule, flaw))
+    if flaw is None:
+        return None
+    why = wording("recheck")["reason"][flaw.value]
+    return Fault(Code.R03, reason, why=why, severity=_severity(rule, flaw))
 
 
 def _severity(rule: ReasonRule, flaw: Flaw) -> Severity:

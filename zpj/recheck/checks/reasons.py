@@ -45,7 +45,12 @@ def _findings(form: FormView, code: Code) -> Iterator[Finding]:
     for line, fault in _faults(form):
         if fault.code is code:
             entry = line.finding(
-                code, Field.REASON, found=fault.found, expected=fault.expected, count=fault.rows
+                code,
+                Field.REASON,
+                found=fault.found,
+                expected=fault.expected,
+                count=fault.rows,
+                why=fault.why,
             )
             yield replace(entry, severity=fault.severity) if fault.severity else entry
 
