@@ -11,7 +11,7 @@ from support.command import zpj
 from support.typed_form import REASON, by_the_rule, write_typed
 from support.word import cell, docx, paragraph, row, run, table
 
-LINES = by_the_rule(("乙数", "得分", 8), ("乙数", REASON, "人少"), ("总分:", "得分", 91))
+LINES = by_the_rule(("乙数", "得分", 8), ("乙数", REASON, "报名人数不足"), ("总分:", "得分", 91))
 ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le")
 TEXT = "\n".join("\t".join("" if c is None else str(c).replace("\n", "") for c in line) for line in LINES)
 COMMAS = "\n".join(",".join("" if c is None else str(c).replace("\n", "") for c in line) for line in LINES)

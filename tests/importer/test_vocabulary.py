@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 import pytest
 
-from zpj.importer.vocabulary import any_phrase, any_word, vocabulary
+from zpj.importer.word_lists import any_phrase, any_word, vocabulary
 
 TOPICS = sorted(
     path.name.removesuffix(".toml")

@@ -145,7 +145,7 @@ def test_a_sheet_that_looks_like_the_form_is_an_error(form: Path, tmp_path: Path
 
 def test_one_finding_stands_for_a_stretch_of_lost_validations(recheck: Recheck) -> None:
     report = recheck(paste_over_validation("M14", "M15", "M16", "M20"))
-    # The rule that is left begins at M17 now, but its bound is still written for M14: it is another rule there.
+    # The rule that is left begins at M17 now, but its bound is still written for M14: another rule.
     assert [(each.place.cell, each.found) for each in report.findings] == [
         ("M14", "M14:M16"),
         ("M20", "M20"),

@@ -15,7 +15,7 @@ from zpj.recheck.report import FormReport, Origin, Status
 NOTATIONS = ("xlsx", "docx", "txt")
 FUNDS, COUNT, PEOPLE, COST, EFFECT, TOTAL = 7, 14, 15, 16, 17, 19
 """The lines of the form."""
-FEW = ("乙数", REASON, "人少")
+FEW = ("乙数", REASON, "报名人数不足")
 """A reason for whatever 乙数 falls short of."""
 
 CASES: dict[str, tuple[list[Edit], set[tuple[str, int]]]] = {
@@ -135,7 +135,7 @@ def short(actual: str, score: float) -> list[Edit]:
         ("甲数", "年度指标值(A)", "40"),
         ("甲数", "全年实际值(B)", actual),
         ("甲数", "得分", score),
-        ("甲数", REASON, "甲因"),
+        ("甲数", REASON, "甲方改期"),
         ("总分:", "得分", total),
     ]
 
@@ -144,7 +144,7 @@ def short(actual: str, score: float) -> list[Edit]:
     ("edits", "code", "slip"),
     [
         (
-            [("甲费", "得分", 9), ("甲费", REASON, "甲因"), ("总分:", "得分", 92)],
+            [("甲费", "得分", 9), ("甲费", REASON, "甲方改期"), ("总分:", "得分", 92)],
             "P04",
             Slip.CEILING_AS_RATIO,
         ),

@@ -26,7 +26,7 @@ from zpj_generator.package import render_form
 KEY = bytes(range(32))
 ISSUER = Issuer(key=KEY)
 BENCH = Path(__file__).parents[2] / "bench"
-EXPLANATION = "受天气影响推迟，下年度提前安排。"
+EXPLANATION = "第{}项受天气影响推迟，下年度提前安排。"
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +47,15 @@ def completed(typed_forms: Path) -> Mapping[str, Project]:
 
 
 def explained(project: Project) -> Project:
-    indicators = (replace(each, reason=each.reason or EXPLANATION) for each in project.indicators)
+    indicators = (
+        replace(each, reason=each.reason if said_once(each.reason, project) else EXPLANATION.format(number))
+        for number, each in enumerate(project.indicators, 1)
+    )
     return replace(project, indicators=tuple(indicators), completion=project.completion or "已完成。")
+
+
+def said_once(reason: str, project: Project) -> bool:
+    return bool(reason) and [each.reason for each in project.indicators].count(reason) == 1
 
 
 def issued(project: Project, path: Path) -> Path:

@@ -100,6 +100,7 @@ AMBIGUOUS: dict[str, Parts] = {
     "styles by the last word": related(relationship("rId9", "urn:z/styles", "styles2.xml")),
     "styles in capitals": related(relationship("rId9", f"{OFFICE}/Styles", "styles2.xml")),
     "styles twice": related(relationship("rId9", f"{OFFICE}/styles", "styles2.xml")),
+    "styles of the other standard": replaced(RELS, f"{OFFICE}/styles", f"{STRICT_OFFICE}/styles"),
     "one id twice": related(relationship("rId1", f"{OFFICE}/hyperlink", "x")),
     "a relationship of another namespace": related(
         '<Relationship xmlns="urn:z" Id="x" Type="y" Target="z"/>'

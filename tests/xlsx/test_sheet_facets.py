@@ -6,10 +6,10 @@ import pytest
 
 from support.handmade import MAIN, Parts, workbook_parts, zip_parts
 from zpj.xlsx import Range, Sheet, Validation, open_workbook
+from zpj.xlsx.model.cell_rules import ConditionalRule
 from zpj.xlsx.model.element import Element
 from zpj.xlsx.model.page import HeaderFooter, Margins, PageSetup
 from zpj.xlsx.model.protection import ALLOWED, Password, ProtectedRange, SheetProtection
-from zpj.xlsx.model.rules import ConditionalRule
 from zpj.xlsx.model.sheet import Columns, Defaults, Row
 from zpj.xlsx.model.views import Pane, Selection, SheetView
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from zpj.importer.vocabulary import any_word, vocabulary
+from zpj.importer.word_lists import any_word, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

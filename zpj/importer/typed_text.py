@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from html import unescape
 
-from zpj.importer.vocabulary import any_word, vocabulary
+from zpj.importer.word_lists import any_word, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from enum import StrEnum
+from enum import Enum, auto
 
 from zpj.keys.signing import PublicKey, public_key, sign
 from zpj.model.stamp import SEALED_VERSION, Stamp
 
 
-class SealVerdict(StrEnum):
-    """What the seal of a stamp says; the values are keys of the texts."""
+class SealVerdict(Enum):
+    """What the seal of a stamp says."""
 
-    VALID = "valid"
-    NO_KEY = "no_key"
+    VALID = auto()
+    NO_KEY = auto()
     """No key is at hand: nothing is known."""
-    UNSIGNED = "no_seal"
-    UNKNOWN_SIGNER = "unknown_signer"
+    UNSIGNED = auto()
+    UNKNOWN_SIGNER = auto()
     """Signed, or so it says, with a key that is not trusted here."""
-    MISMATCH = "seal"
-    OLD_SEAL = "old_seal"
+    MISMATCH = auto()
+    OLD_SEAL = auto()
     """Sealed before there were signatures, with another key than the own one: only that key could tell."""
 
 

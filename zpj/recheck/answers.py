@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from zpj.model.project import FUND_SOURCES, Fund, Indicator, Kind, Project, Tier
-from zpj.quantity import read_target
+from zpj.quantity import LARGEST, read_target
 from zpj.recheck.input_values import typed_number, typed_text
 from zpj.recheck.issued_form import IssuedForm, input_names
 from zpj.recheck.moved_cells import Moves
@@ -15,6 +15,7 @@ from zpj.xlsx.model.cell import Cell
 from zpj.xlsx.model.sheet import Sheet
 from zpj_generator.sheet.number_formats import unit_words
 
+_BEYOND = LARGEST * 10
 _TIERS = {tier.value: tier for tier in Tier}
 
 
@@ -90,7 +91,8 @@ def _actual(form: _Inputs, index: str, target: str) -> str:
     number = form.number(f"zpj_actual_{index}", None)
     if number is None:
         return ""
-    quantity, digits = read_target(target), Decimal(repr(number))
+    # Beyond the bound all numbers are alike, and one of more digits would be read as none.
+    quantity, digits = read_target(target), Decimal(repr(min(max(number, -_BEYOND), _BEYOND)))
     if quantity.percent:
         return f"{digits * 100:f}%"
     return f"{digits:f}{unit_words(quantity)}"

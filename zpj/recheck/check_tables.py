@@ -27,9 +27,8 @@ from zpj.recheck.checks.scores import (
 )
 from zpj.recheck.checks.totals import t01_total, t02_grade, t03_scores_outrun_execution
 from zpj.recheck.comparison.parts import s08_foreign_content, s19_not_understood
-from zpj.recheck.stamp_verdict import s03_other_version
 
-FILE_CHECKS = (s03_other_version, s08_foreign_content, s19_not_understood)
+FILE_CHECKS = (s08_foreign_content, s19_not_understood)
 """Of any workbook with a stamp."""
 
 RULE_CHECKS = (

@@ -47,6 +47,8 @@ class FormPair:
     """Recomputed from ``filled``; stored results are never trusted."""
     rows: tuple[IndicatorRow, ...]
     """The indicator rows, top to bottom."""
+    is_former: bool = False
+    """Whether its formulas and messages are those of the former template, which nobody knows any more."""
 
     @property
     def project(self) -> Project:
@@ -126,14 +128,17 @@ class FormPair:
         return finding(code, place, found=found, expected=expected, **words)
 
 
-def pair_up(returned: Returned, sheet: Sheet, project: Project, profile: Profile) -> FormPair:
+def pair_up(
+    returned: Returned, sheet: Sheet, project: Project, profile: Profile, *, is_former: bool = False
+) -> FormPair:
     """The form of ``project`` beside what came back of it on ``sheet``."""
     wiring = returned.stamp.wiring if returned.stamp else Wiring.NATIVE
     issued = issue(project, profile, wiring, has_macros=returned.has_macros)
     moves = find_moves(issued, sheet)
     filled = read_answers(issued, moves, sheet)
     score = score_project(profile, filled)
-    return FormPair(returned, sheet, issued, moves, filled, score, tuple(_rows(filled, score, issued.names)))
+    rows = tuple(_rows(filled, score, issued.names))
+    return FormPair(returned, sheet, issued, moves, filled, score, rows, is_former)
 
 
 def _rows(filled: Project, score: ProjectScore, names: Mapping[str, Key]) -> Iterator[IndicatorRow]:

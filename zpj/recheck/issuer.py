@@ -12,7 +12,7 @@ from zpj.recheck.acceptances import Acceptance
 class Issuer:
     """What the issuer knows besides the returned files."""
 
-    definitions: Mapping[str, Project] = field(default_factory=dict)
+    definitions: Mapping[str, Project] = field(default_factory=dict[str, Project])
     """The projects as they are defined today, by 项目编号."""
     key: bytes | None = field(default=None, repr=False)
     """The issuer's own key, with which stamps were signed."""

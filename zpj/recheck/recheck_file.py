@@ -1,6 +1,6 @@
-"""One returned file from its path to the reports of its forms: read, identify, lay out, compare, report."""
+"""One returned file from its path to the reports of its forms, whatever it is, whatever is wrong with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -8,42 +8,28 @@ from pathlib import Path
 from zpj.model.codes import Code
 from zpj.model.errors import UnreadableFile
 from zpj.model.findings import Finding, Place, Severity, finding
-from zpj.model.project import Project
 from zpj.recheck.acceptances import apply_acceptances
-from zpj.recheck.check_tables import FILE_CHECKS, RULE_CHECKS
-from zpj.recheck.comparison.facets import FACETS
-from zpj.recheck.comparison.macros import unchecked_macros
+from zpj.recheck.check_tables import FILE_CHECKS
 from zpj.recheck.comparison.parts import s08_foreign_content
-from zpj.recheck.comparison.stored_results import unchecked_results
 from zpj.recheck.find_returns import why_not_opened
-from zpj.recheck.form_pair import pair_up
-from zpj.recheck.identity import Identity, identify, is_annotated, project_on, seal_note
+from zpj.recheck.identity import Identity, is_annotated, project_on
+from zpj.recheck.issued_report import compared_report, stamped_report
 from zpj.recheck.issuer import Issuer
-from zpj.recheck.override_ledger import override_ledger, shown_result
 from zpj.recheck.project_match import project_of_file
 from zpj.recheck.report import FormReport, Origin, Status, unreadable_report
 from zpj.recheck.returned_file import Returned, read_returned
-from zpj.recheck.stamp_verdict import (
-    s02_registry_differs,
-    s02_stamp_does_not_verify,
-    s20_definition_revised,
-    s21_other_year,
-)
 from zpj.recheck.typed_against_defined import no_stamp
 from zpj.recheck.typed_forms import recheck_typed
 from zpj.recheck.unstamped_workbook import aids_of, is_calculated, is_definition, own_sheets
-from zpj.recheck.views.issued_view import issued_view
 from zpj.recheck.workbook_forms import forms_in
 from zpj.rules import load_profile, profile_ids
 from zpj.texts import wording
-from zpj.xlsx.model.sheet import Sheet
-from zpj_generator.layout import FORM_SHEET
 
 
 def recheck_file(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
     """The reports of the forms in the file at ``path``, whatever it is; never none.
 
-    A workbook with a stamp holds one form, or several put together, any other file as many as are typed in it.
+    A workbook with a stamp holds one form or several put together, any other file as many as are typed.
     """
     try:
         reports = _reports(path, issuer)
@@ -81,7 +67,7 @@ def _reports(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
         # The importer knows more kinds of files, and says itself what is wrong with any other.
         return recheck_typed(path, load_profile(issuer.profile), Origin.TEXT, issuer=issuer)
     if returned.hidden:
-        reports = tuple(_stamped(form, issuer) for form in forms_in(returned))
+        reports = tuple(stamped_report(form, issuer) for form in forms_in(returned))
     elif is_definition(returned):
         found = wording("recheck")["passed_over"]["definition"]
         problem = finding(Code.I05, Place(str(path)), found=found)
@@ -89,8 +75,21 @@ def _reports(path: Path, issuer: Issuer) -> tuple[FormReport, ...]:
     else:
         reports = _unstamped(path, returned, issuer)
     if is_annotated(returned):
-        return tuple(replace(report, origin=Origin.COPY) for report in reports)
+        return tuple(map(_without_marks, reports))
     return reports
+
+
+def _without_marks(report: FormReport) -> FormReport:
+    """The report of an annotated copy, but for the sheet, the notes and the colours that annotation adds."""
+    kept = tuple(entry for entry in report.findings if not _is_mark(entry))
+    status = Status.CLEAN if report.status is Status.FINDINGS and not kept else report.status
+    return replace(report, origin=Origin.COPY, findings=kept, status=status)
+
+
+def _is_mark(entry: Finding) -> bool:
+    if entry.code in (Code.S15, Code.S18):
+        return entry.severity is Severity.INFO
+    return entry.code is Code.F08 and entry.severity is Severity.WARNING
 
 
 def _unstamped(path: Path, returned: Returned, issuer: Issuer) -> tuple[FormReport, ...]:
@@ -123,88 +122,5 @@ def _without_stamp(path: Path, returned: Returned, issuer: Issuer) -> Iterator[t
             continue
         place = Place(returned.file, project.code, sheet.name)
         findings = [no_stamp(place, project, "compared"), *about_file]
-        report = _compared(returned, sheet, Identity(sheet, None, project), project, findings, ())
+        report = compared_report(returned, sheet, Identity(sheet, None, project), project, findings, ())
         yield sheet.name, replace(report, origin=Origin.WORKBOOK)
-
-
-def _stamped(returned: Returned, issuer: Issuer) -> FormReport:
-    identity = identify(returned, issuer)
-    findings = [
-        *chain.from_iterable(check(returned) for check in FILE_CHECKS),
-        *s02_stamp_does_not_verify(returned, identity),
-        *s20_definition_revised(returned, identity),
-        *s21_other_year(returned, identity),
-    ]
-    words, note = wording("recheck"), seal_note(returned, identity.seal)
-    notes = () if note is None else (note,)
-    project, sheet = identity.project, identity.sheet
-    if project is None:
-        return _unknown(returned, None, findings, (*notes, words["unchecked"]["no_definition"]))
-    if sheet is None:
-        place = Place(returned.file, project.code, FORM_SHEET)
-        text = words["sheet"]["missing"].format(name=FORM_SHEET)
-        missing = finding(Code.S04, place, found=text, expected=FORM_SHEET)
-        return _unknown(returned, project, [*findings, missing], (*notes, words["unchecked"]["no_sheet"]))
-    if project.profile not in profile_ids():
-        return _unknown(returned, project, findings, (*notes, words["unchecked"]["no_profile"]))
-    return _compared(returned, sheet, identity, project, findings, notes)
-
-
-def _compared(
-    returned: Returned,
-    sheet: Sheet,
-    identity: Identity,
-    project: Project,
-    findings: list[Finding],
-    notes: tuple[str, ...],
-) -> FormReport:
-    form = pair_up(returned, sheet, project, load_profile(project.profile))
-    if not any(entry.code is Code.S02 for entry in findings):
-        findings = [*findings, *s02_registry_differs(form, identity)]
-    facets = (facet for facet in FACETS if not form.moves.is_lost or not facet.by_cell)
-    findings += chain.from_iterable(facet.compare(form) for facet in facets)
-    if form.moves.is_lost:
-        return _unknown(returned, project, findings, (*notes, wording("recheck")["unchecked"]["moved"]))
-    view = issued_view(form)
-    findings += chain.from_iterable(check(view) for check in RULE_CHECKS)
-    if form.score.total is None and not any(entry.severity is Severity.ERROR for entry in findings):
-        # A form without a total is never clean, whatever nobody thought of keeps it from one.
-        findings.append(form.finding(Code.T04, form.named("zpj_total")))
-    shown = shown_result(form, findings)
-    return FormReport(
-        returned.file,
-        project.code,
-        project.name,
-        form.filled.unit,
-        Status.FINDINGS if findings else Status.CLEAN,
-        form.score.total,
-        form.score.grade,
-        shown.total,
-        tuple(findings),
-        override_ledger(form, findings),
-        unchecked=(*notes, *unchecked_results(form), *unchecked_macros(form)),
-        year=project.year,
-        is_identified=True,
-    )
-
-
-def _unknown(
-    returned: Returned, project: Project | None, findings: Iterable[Finding], notes: tuple[str, ...]
-) -> FormReport:
-    """A report without figures: what the form should hold is not known."""
-    code, name, unit = (project.code, project.name, project.unit) if project else ("", "", "")
-    found = tuple(findings)
-    return FormReport(
-        returned.file,
-        code,
-        name or Path(returned.file).name,
-        unit,
-        Status.FINDINGS if found else Status.CLEAN,
-        None,
-        None,
-        None,
-        found,
-        unchecked=notes,
-        year=project.year if project else None,
-        is_identified=project is not None,
-    )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from zpj.keys.stamp_signature import SealVerdict
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, Severity, finding
-from zpj.model.stamp import SEALED_VERSION, Stamp
+from zpj.model.stamp import Stamp
 from zpj.recheck.form_pair import FormPair
 from zpj.recheck.identity import Definition, Identity
 from zpj.recheck.issued_part import differences
@@ -18,9 +18,16 @@ from zpj.recheck.same_text import same_text
 from zpj.rules import load_profile, profile_ids
 from zpj.texts import wording
 from zpj.texts.punctuation import listed
-from zpj_generator.layout import KNOWN_VERSIONS, TEMPLATE_VERSION
-from zpj_generator.package.locked_content import first_locked_text, locked_text
+from zpj_generator.layout import FORMER_VERSION, TEMPLATE_VERSION
+from zpj_generator.package.locked_content import locked_text
 
+_REASONS = {
+    SealVerdict.UNSIGNED: "no_seal",
+    SealVerdict.UNKNOWN_SIGNER: "unknown_signer",
+    SealVerdict.MISMATCH: "seal",
+    SealVerdict.OLD_SEAL: "old_seal",
+}
+"""What speaks against a stamp, as keys of the texts."""
 BELIEVED = (SealVerdict.VALID, SealVerdict.NO_KEY)
 """Without a key nothing speaks against a seal; ``seal_note`` says so."""
 
@@ -41,8 +48,7 @@ def s02_registry_differs(form: FormPair, identity: Identity) -> Iterator[Finding
     if stamp is None or identity.stamped != form.project or not _is_current(stamp, form):
         return
     hidden = form.returned.hidden[0]
-    write = first_locked_text if stamp.template_version <= SEALED_VERSION else locked_text
-    if not same_text(hidden.entries.get("locked", ""), write(form.issued.layout)):
+    if not same_text(hidden.entries.get("locked", ""), locked_text(form.issued.layout)):
         place = Place(form.returned.file, form.project.code, hidden.sheet.name)
         yield finding(Code.S02, place, found=wording("recheck")["stamp"]["other_registry"])
 
@@ -63,13 +69,16 @@ def s21_other_year(returned: Returned, identity: Identity) -> Iterator[Finding]:
         yield finding(Code.S21, place, found=stamped.year, expected=today.year)
 
 
-def s03_other_version(returned: Returned) -> Iterator[Finding]:
-    """A form by a template or a profile that is unknown here, or, a warning, by a superseded profile."""
+def s03_other_version(returned: Returned, identity: Identity) -> Iterator[Finding]:
+    """A form by a template or a profile that is unknown here, or, a warning, by a superseded profile.
+
+    What formulas the former template had is not known any more, so only who sealed it can vouch for them.
+    """
     stamp, words = returned.stamp, wording("recheck")["stamp"]
     if stamp is None:
         return
     place = Place(returned.file, stamp.project)
-    if stamp.template_version not in KNOWN_VERSIONS:
+    if stamp.template_version != TEMPLATE_VERSION and not is_vouched_former(stamp, identity):
         expected = TEMPLATE_VERSION
         yield finding(
             Code.S03, place, found=stamp.template_version, expected=expected, what=words["template_version"]
@@ -86,6 +95,11 @@ def s03_other_version(returned: Returned) -> Iterator[Finding]:
         yield replace(other, severity=Severity.WARNING) if superseded else other
 
 
+def is_vouched_former(stamp: Stamp, identity: Identity) -> bool:
+    """Whether the form is by the former template and its seal is good."""
+    return stamp.template_version == FORMER_VERSION and identity.seal is SealVerdict.VALID
+
+
 def _distrust(returned: Returned, identity: Identity) -> str:
     """Why the stamp is not to be believed, as a key of the texts; empty where nothing speaks against it."""
     stamp = returned.stamp
@@ -94,7 +108,7 @@ def _distrust(returned: Returned, identity: Identity) -> str:
     if stamp is None:
         return "damaged" if returned.hidden else ""
     if identity.seal not in BELIEVED:
-        return identity.seal
+        return _REASONS[identity.seal]
     project = identity.stamped
     if project is None or (project.profile != stamp.profile and stamp.profile in profile_ids()):
         return "no_definition"
@@ -107,5 +121,6 @@ def _shown_signer(stamp: Stamp) -> str:
 
 
 def _is_current(stamp: Stamp, form: FormPair) -> bool:
-    """Whether the form was issued by a template and the very rules it is checked with."""
-    return stamp.template_version in KNOWN_VERSIONS and stamp.profile_version == form.profile.version
+    """Whether the form was issued by just the template and the rules it is checked with."""
+    current = TEMPLATE_VERSION, form.profile.version
+    return (stamp.template_version, stamp.profile_version) == current

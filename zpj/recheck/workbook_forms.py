@@ -72,7 +72,9 @@ def _names(names: tuple[DefinedName, ...], own: str, others: set[str]) -> Iterat
     for name in names:
         target = name.formula.rpartition("!")[0].strip("'").replace("''", "'")
         if name.sheet not in others and target not in others:
-            yield replace(name, sheet="") if name.sheet == own and target == own else name
+            # The print area belongs to a sheet in any form.
+            is_copied = name.sheet == own == target and not name.name.startswith("_xlnm.")
+            yield replace(name, sheet="") if is_copied else name
 
 
 def _is_copied_instructions(sheet: Sheet) -> bool:

@@ -158,10 +158,11 @@ def _assemble(document: Document) -> shape.Profile:
 
 
 def _reason(table: Document) -> ReasonRule:
-    given: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
-    }
-    return ReasonRule(**given)
+    return ReasonRule(**{key: _frozen(value) for key, value in table.items()})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(cast("list[object]", value)) if isinstance(value, list) else value
 
 
 def _ascending(table: Document, name: str) -> list[Any]:

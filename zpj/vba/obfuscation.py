@@ -18,7 +18,7 @@ def deobfuscated(text: str) -> bytes:
         raise NotObfuscated from error
     ignored = (seed & 6) // 2
     last, before, plain = key, version, seed ^ key
-    clear = []
+    clear: list[int] = []
     for byte in rest[2:]:
         plain = byte ^ ((before + plain) & 0xFF)
         before, last = last, byte

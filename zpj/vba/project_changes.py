@@ -16,7 +16,7 @@ from zpj.vba.vba_project import form_project
 from zpj.vba.vba_reader import ReadModule, ReadProject, read_project
 
 _LAWFUL: Mapping[str, Any] = tomllib.loads(
-    (files(__package__) / "project_parts.toml").read_text(encoding="utf-8")
+    (files("zpj.vba") / "project_parts.toml").read_text(encoding="utf-8")
 )
 _ENDS = Statement(0, (), "")
 _DOCUMENT = "Document"

@@ -53,7 +53,8 @@ class Source(NamedTuple):
 
 def read_source(text: str) -> Source:
     """The attributes and statements of a module's ``text``, attribute header included."""
-    attributes, statements = set(), []
+    attributes: set[tuple[Token, ...]] = set()
+    statements: list[Statement] = []
     hidden = 0
     for statement in _statements(text):
         if statement.tokens[0] == ("name", "attribute"):

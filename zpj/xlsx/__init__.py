@@ -11,7 +11,7 @@ from zpj.xlsx.file_type import is_document, may_be_text
 from zpj.xlsx.limits import LIMITS, Limits
 from zpj.xlsx.model.book import Workbook
 from zpj.xlsx.model.cell import Cell
-from zpj.xlsx.model.rules import Validation
+from zpj.xlsx.model.cell_rules import Validation
 from zpj.xlsx.model.sheet import Sheet
 from zpj.xlsx.office_file import Office
 from zpj.xlsx.references import Range, cell_name

@@ -17,6 +17,7 @@ from zpj.xlsx.refusal import Measure, Reason, TwoViews, ambiguous, hostile, too_
 
 DIRECTORY_ENTRY, LOCAL_ENTRY, END = b"PK\x01\x02", b"PK\x03\x04", b"PK\x05\x06"
 LOCAL_HEADER = struct.Struct("<4s2xHH4xIIIHH")
+_ELSEWHERE = 0xFFFFFFFF
 BYTES_PER_CHARACTER = len("&#x10FFFF;")
 ENCRYPTED_FLAG, SIZES_FOLLOW_FLAG, UTF8_FLAG = 0x1, 0x8, 0x800
 
@@ -113,8 +114,11 @@ class Archive:
         start = entry.header_offset + LOCAL_HEADER.size
         same = self._data[start : start + name_length] == _name_bytes(entry)
         if not flags & SIZES_FOLLOW_FLAG:
-            # Sizes of an archive beyond 4 GB stand elsewhere; so long a file is refused before.
-            same = same and (crc, packed, size) == (entry.CRC, entry.compress_size, entry.file_size)
+            # Some writers keep room for sizes beyond 4 GB, in another field.
+            same = same and crc == entry.CRC
+            same = (
+                same and packed in (entry.compress_size, _ELSEWHERE) and size in (entry.file_size, _ELSEWHERE)
+            )
         if not same or method != entry.compress_type:
             ambiguous(TwoViews.ENTRY_HEADERS, part)
         start += name_length + extra_length

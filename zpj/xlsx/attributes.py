@@ -66,7 +66,10 @@ class Attributes:
 
     def relationship(self) -> str:
         """The id of the relationship that the element names; empty for none."""
-        return next((self._left.pop(name) for name in _RELATIONSHIP_IDS if name in self._left), "")
+        found = [self._left.pop(name) for name in _RELATIONSHIP_IDS if name in self._left]
+        if len(found) > 1:
+            ambiguous(TwoViews.DIALECTS, self._spot.part, self._spot.name)
+        return found[0] if found else ""
 
     def rest(self) -> dict[str, str]:
         """What was not taken; attributes of other namespaces add something that may be ignored."""

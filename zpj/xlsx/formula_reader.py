@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.references import Range, cell_name
@@ -44,7 +44,8 @@ def _moved(written: str, origin: str, cell: str) -> str:
     from openpyxl.formula.translate import Translator, TranslatorError
 
     try:
-        return str(Translator(written, origin=origin).translate_formula(cell))
+        moved: Any = Translator(written, origin=origin)  # the stubs leave a parameter of its method open
+        return str(moved.translate_formula(cell))
     except (TokenizerError, TranslatorError, ValueError, IndexError):
         return NO_FORMULA
 

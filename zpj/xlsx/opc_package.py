@@ -10,7 +10,7 @@ from zpj.xlsx.archive_reader import Archive
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.part_cache import remembered
 from zpj.xlsx.refusal import Reason, TwoViews, ambiguous, hostile, unreadable
-from zpj.xlsx.relationship_types import SINGLE, STRUCTURAL, kind_of
+from zpj.xlsx.relationship_types import SINGLE, STRUCTURAL, is_strict, kind_of
 from zpj.xlsx.xml_tree import local_name, read_tree
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -30,6 +30,8 @@ class Relationship(NamedTuple):
     external: bool = False
     literal: str = ""
     """The part if ``%20`` and its like are taken as they stand, where the target has any."""
+    strict: bool = False
+    """Whether its type is that of the strict standard."""
 
 
 Relationships = Mapping[str, Relationship]
@@ -132,7 +134,8 @@ def _read_relationships(part: str, xml: bytes, folder: str, limits: Limits) -> R
         if key in found:
             ambiguous(TwoViews.RELATIONSHIP_TWICE, part, key)
         external = element.get("TargetMode") == "External"
-        found[key] = _relationship(part, folder, kind_of(kind, part), written, external)
+        related = _relationship(part, folder, kind_of(kind, part), written, external)
+        found[key] = related._replace(strict=True) if is_strict(kind) else related
     counts = Counter(related.kind for related in found.values())
     if many := next((kind for kind in SINGLE if counts[kind] > 1), ""):
         ambiguous(TwoViews.RELATIONSHIP_MANY, part, many)

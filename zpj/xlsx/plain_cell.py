@@ -70,4 +70,5 @@ def _stored(kind: str, value: str | None, inline: bool) -> tuple[str | float | N
             value and not inline and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
         ):
             return None, int(value)
-    return None
+        case _:
+            return None

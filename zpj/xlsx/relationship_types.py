@@ -40,6 +40,8 @@ CONTENT_TYPES: dict[str, tuple[str, ...]] = {
 }
 """Of parts that decide what a person sees: the content types they must have, in lower case."""
 STRUCTURAL = frozenset(CONTENT_TYPES) | {"officeDocument", "vmlDrawing"}
+OF_ONE_STANDARD = STRUCTURAL - {*_MICROSOFT_KINDS.values(), "vmlDrawing"}
+"""Kinds that a workbook has of one standard; VML is transitional in strict ones too."""
 SINGLE = (
     "officeDocument",
     "styles",
@@ -75,6 +77,11 @@ def kind_of(kind: str, part: str) -> str:
     if kind == _CORE_PROPERTIES:
         return "metadata/core-properties"
     return last if kind.startswith(_MICROSOFT) else f"?{kind}"
+
+
+def is_strict(kind: str) -> bool:
+    """Whether this is a type of the strict standard."""
+    return kind.startswith(_OFFICE[1])
 
 
 def contradicts(kind: str, content_type: str) -> bool:

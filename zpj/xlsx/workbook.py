@@ -1,6 +1,6 @@
 """Opening a workbook: from a path to frozen data, or to one finding that says why not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from zpj.xlsx.parts.shared_strings import read_shared_strings
 from zpj.xlsx.parts.styles import DEFAULT_STYLE, Styles, read_styles
 from zpj.xlsx.parts.texts import Text
 from zpj.xlsx.parts.theme import NO_THEME, Theme, read_theme
-from zpj.xlsx.parts.workbook import SheetTab, WorkbookPart, read_workbook_part
+from zpj.xlsx.parts.workbook_reader import SheetTab, WorkbookPart, read_workbook_part
 from zpj.xlsx.parts.worksheet import SheetEntry, read_sheet
 from zpj.xlsx.refusal import Reason, Refused, TwoViews, ambiguous, hostile, words_of
 
@@ -157,7 +157,7 @@ class _Opening:
 
 
 @contextmanager
-def _named(sheet: str) -> Iterator[None]:
+def _named(sheet: str) -> Generator[None]:
     """Within it, a refusal names the sheet."""
     try:
         yield

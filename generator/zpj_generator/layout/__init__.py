@@ -6,11 +6,11 @@ recheck asks it what was issued.
 
 from zpj_generator.layout.form_layout import (
     FORM_SHEET,
-    KNOWN_VERSIONS,
+    FORMER_VERSION,
     REGISTRY_SHEET,
     TEMPLATE_VERSION,
     FormLayout,
 )
 from zpj_generator.layout.whole_form import lay_out
 
-__all__ = ["FORM_SHEET", "KNOWN_VERSIONS", "REGISTRY_SHEET", "TEMPLATE_VERSION", "FormLayout", "lay_out"]
+__all__ = ["FORMER_VERSION", "FORM_SHEET", "REGISTRY_SHEET", "TEMPLATE_VERSION", "FormLayout", "lay_out"]

@@ -14,8 +14,8 @@ REGISTRY_SHEET: str = wording("form")["sheet"]["registry"]
 
 TEMPLATE_VERSION = 2
 """Raised whenever the same definition would be laid out differently, or with other macros; in every stamp."""
-KNOWN_VERSIONS = (1, TEMPLATE_VERSION)
-"""Version 1 laid out the same form; only its hidden sheet and its macros were different."""
+FORMER_VERSION = 1
+"""Laid out the same cells; its formulas, its messages, its hidden sheet and its macros were different."""
 
 
 @dataclass(frozen=True, slots=True)

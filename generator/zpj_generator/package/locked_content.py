@@ -59,22 +59,6 @@ def locked_text(layout: FormLayout) -> str:
     return "\n".join(lines)
 
 
-def first_locked_text(layout: FormLayout) -> str:
-    """The same as forms of template version 1 say it: a line per cell, address, kind, content."""
-    return "\n".join(_lines(layout))
-
-
-def _lines(layout: FormLayout) -> Iterator[str]:
-    for row, letters, value, formula in locked_cells(layout):
-        if formula is not None:
-            yield f"{letters}{row}\tformula\t{formula}"
-        elif isinstance(value, str):
-            text = value.replace("\\", "\\\\").replace("\n", "\\n")
-            yield f"{letters}{row}\ttext\t{text}"
-        else:
-            yield f"{letters}{row}\tnumber\t{value}"
-
-
 @lru_cache(maxsize=16_384)  # forms have most of them in common
 def _pattern(formula: str, row: int) -> str:
     # Wherever the number stands after a letter, in a text too: written back, it is the same formula again.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zpj.importer.grid import GridCell, GridLine
 from zpj.importer.recognise.level_labels import is_first, is_second, label
 from zpj.importer.typed_text import bare, squeeze
-from zpj.importer.vocabulary import any_phrase, vocabulary
+from zpj.importer.word_lists import any_phrase, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

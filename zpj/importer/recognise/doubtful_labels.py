@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from zpj.importer.recognise.level_labels import LEVELS
 from zpj.importer.recognise.unlabelled_rows import LevelLine
 from zpj.importer.typed_text import squeeze
-from zpj.importer.vocabulary import any_word
+from zpj.importer.word_lists import any_word
 from zpj.quantity.rounding import round_half_up
 
 _SIGNS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zpj.importer.grid import GridCell, GridLine
 from zpj.importer.recognise.typed_form import PrintedFigure
 from zpj.importer.typed_text import number, share
-from zpj.importer.vocabulary import vocabulary
+from zpj.importer.word_lists import vocabulary
 from zpj.model.findings import Place
 from zpj.model.project import FUND_SOURCES, TOTAL_FUND, Fund
 

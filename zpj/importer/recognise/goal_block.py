@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from zpj.importer.grid import GridCell, GridLine
 from zpj.importer.typed_text import tidy
-from zpj.importer.vocabulary import vocabulary
+from zpj.importer.word_lists import vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zpj.importer.typed_text import squeeze
-from zpj.importer.vocabulary import any_word, vocabulary
+from zpj.importer.word_lists import any_word, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zpj.importer.grid import Grid, GridCell, GridLine
 from zpj.importer.recognise.typed_form import TableColumn
 from zpj.importer.typed_text import squeeze, without_brackets
-from zpj.importer.vocabulary import any_word, vocabulary
+from zpj.importer.word_lists import any_word, vocabulary
 
 
 @dataclass(frozen=True, slots=True)

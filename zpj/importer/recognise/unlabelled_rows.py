@@ -13,7 +13,7 @@ from zpj.importer.recognise.carried_labels import LevelPair
 from zpj.importer.recognise.level_labels import LEVELS
 from zpj.importer.typed_dates import is_date
 from zpj.importer.typed_text import squeeze
-from zpj.importer.vocabulary import any_phrase, any_word
+from zpj.importer.word_lists import any_phrase, any_word
 from zpj.quantity.rounding import round_half_up
 
 _EXPENSE = re.compile(rf"{any_word(LEVELS.expense.words)}|{any_phrase(LEVELS.expense.ends)}(?:\([^()]*\))?$")

@@ -14,8 +14,8 @@ from zpj.recheck.comparison.relative_formulas import anchored
 from zpj.recheck.form_pair import FormPair
 from zpj.recheck.issued_form import IssuedForm, Key
 from zpj.texts import wording
+from zpj.xlsx.model.cell_rules import ConditionalRule
 from zpj.xlsx.model.looks import DifferentialFormat
-from zpj.xlsx.model.rules import ConditionalRule
 from zpj.xlsx.references import Range
 from zpj_generator.sheet.ranges import gather
 

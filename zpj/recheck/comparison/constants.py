@@ -40,7 +40,7 @@ def changed_constants(form: FormPair) -> tuple[ChangedCell, ...]:
     return tuple(
         (issued, found)
         for issued, found in form.pairs(form.issued.constants)
-        if _is_changed(issued.value, found)
+        if _is_changed(issued.value, found) and not (form.is_former and issued.role is Role.NOTE)
     )
 
 

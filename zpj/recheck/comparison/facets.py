@@ -13,23 +13,23 @@ from zpj.model.codes import Code
 from zpj.model.findings import Finding
 from zpj.recheck.comparison.blank_cells import f07_written_outside
 from zpj.recheck.comparison.calculation import s17_calculation
+from zpj.recheck.comparison.cell_looks import f08_looks_different
 from zpj.recheck.comparison.conditional_formats import s12_conditional_formats
 from zpj.recheck.comparison.constants import f04_locked_content_changed
 from zpj.recheck.comparison.formulas import f01_formula_typed_over, f02_formula_edited, f03_formula_deleted
 from zpj.recheck.comparison.inputs import q05_formula_in_input, q06_out_of_bounds
 from zpj.recheck.comparison.lines import s04_moved, s07_hidden_lines
-from zpj.recheck.comparison.looks import f08_looks_different
 from zpj.recheck.comparison.macros import s08_foreign_macros
 from zpj.recheck.comparison.merges import s11_merges
 from zpj.recheck.comparison.names import s16_names
 from zpj.recheck.comparison.number_formats import f06_format_hides_value
-from zpj.recheck.comparison.objects import s15_objects
-from zpj.recheck.comparison.page import s13_print_setup
-from zpj.recheck.comparison.protection import s05_unprotected
+from zpj.recheck.comparison.print_setup import s13_print_setup
+from zpj.recheck.comparison.sheet_objects import s15_objects
+from zpj.recheck.comparison.sheet_protection import s05_unprotected
 from zpj.recheck.comparison.sheets import f04_instructions, s04_sheets, s07_hidden_sheets, s18_added_sheets
 from zpj.recheck.comparison.stored_results import f05_stored_result_differs
-from zpj.recheck.comparison.validations import s06_validations
-from zpj.recheck.comparison.views import s14_views
+from zpj.recheck.comparison.validation_facet import s06_validations
+from zpj.recheck.comparison.views_and_windows import s14_views
 from zpj.recheck.form_pair import FormPair
 
 Comparison = Callable[[FormPair], Iterator[Finding]]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from zpj.model.codes import Code
 from zpj.model.findings import Finding, Place, Severity, finding
-from zpj.recheck.comparison.page import PRINT_AREA, PRINT_TITLES
+from zpj.recheck.comparison.print_setup import PRINT_AREA, PRINT_TITLES
 from zpj.recheck.form_pair import FormPair
 from zpj.texts import wording
 from zpj.xlsx.model.book import DefinedName

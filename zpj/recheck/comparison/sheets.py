@@ -64,7 +64,7 @@ def f04_instructions(form: FormPair) -> Iterator[Finding]:
     """Words of 填报说明 that were changed or added; they tell the filler what to do."""
     sheet = next((each for each in form.returned.book.sheets if each.name == INSTRUCTIONS_SHEET), None)
     issued = form.issued.template.instructions
-    if sheet is None or not _is_current(form):
+    if sheet is None or form.is_former or not _is_current(form):
         return
     for key in sorted({*issued.cells, *sheet.cells}):
         meant, found = issued.cells.get(key, BLANK).text, sheet.cells.get(key, BLANK)

@@ -62,7 +62,7 @@ def f05_stored_result_differs(form: FormPair) -> Iterator[Finding]:
 
 def _is_due(form: FormPair, result: Result, found: Cell) -> bool:
     """Whether a blank is a result all the same, because everything it is computed from is there."""
-    if found.error is not None or not result.needs:
+    if found.value is None or not result.needs:
         return False
     return all(stored_number(form, key) is not None for key in result.needs)
 
@@ -87,7 +87,9 @@ def results(form: FormPair) -> Iterator[Result]:
     """
     touched = {(issued.row, issued.column) for issued, _ in changed_constants(form)}
     yield from _figures(form, touched)
-    if not touched and not form.moves.any and not overridden(form) and is_answered_properly(form):
+    if form.is_former or touched or form.moves.any or overridden(form):
+        return
+    if is_answered_properly(form):
         yield from _messages(form)
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from zpj.xlsx.model.cell import Cell
+from zpj.xlsx.model.cell_rules import ConditionalRule, Validation
 from zpj.xlsx.model.element import Element
 from zpj.xlsx.model.looks import CellFormat
 from zpj.xlsx.model.objects import Comment, DrawnObject, Hyperlink, Table
 from zpj.xlsx.model.page import PAGE, PageSetup
 from zpj.xlsx.model.protection import ProtectedRange, SheetProtection
-from zpj.xlsx.model.rules import ConditionalRule, Validation
 from zpj.xlsx.model.views import SheetView
 from zpj.xlsx.references import Range
 
@@ -73,7 +73,7 @@ class Sheet:
     """By (row, column), only what the file holds."""
     part: str = ""
     kind: Kind = "worksheet"
-    rows: Mapping[int, Row] = field(default_factory=dict)
+    rows: Mapping[int, Row] = field(default_factory=dict[int, Row])
     """Rows about which the file says more than that they are there."""
     columns: tuple[Columns, ...] = ()
     defaults: Defaults = DEFAULTS

@@ -20,6 +20,9 @@ from zpj.xlsx.refusal import Reason, TwoViews, ambiguous, hostile
 from zpj.xlsx.xml_tree import read_tree
 
 _CONTAINERS = ("controls", "oleObjects")
+_REFERRING = frozenset({
+    *_CONTAINERS, "hyperlinks", "drawing", "legacyDrawing", "legacyDrawingHF", "picture", "tableParts",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Attachments:
     def attach(self, sheet: Sheet, elements: Mapping[str, Element]) -> Sheet:
         """The sheet with all that its elements and relationships lead to."""
         related = self.package.relationships(sheet.part)
-        if not related and not elements.keys() & {"hyperlinks", *_CONTAINERS}:
+        if not related and not elements.keys() & _REFERRING:
             return sheet
         vml = self._part(elements.get("legacyDrawing"), related, sheet.part)
         shapes = self._shapes(vml)

@@ -24,7 +24,9 @@ def read_comments(part: str, xml: bytes, limits: Limits) -> tuple[Comment, ...]:
         if child.tag == "authors":
             authors += [author.text or "" for author in child]
         elif child.tag == "commentList":
-            found += [_comment(each, authors, part, limits) for each in child if each.tag == "comment"]
+            if any(each.tag != "comment" for each in child):
+                ambiguous(TwoViews.SHEET_CONTENT, part, "commentList")
+            found += [_comment(each, authors, part, limits) for each in child]
     return tuple(found)
 
 

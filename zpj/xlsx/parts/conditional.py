@@ -3,12 +3,12 @@
 from xml.etree.ElementTree import Element
 
 from zpj.xlsx.attributes import Attributes
+from zpj.xlsx.model.cell_rules import ConditionalRule
 from zpj.xlsx.model.looks import DifferentialFormat
-from zpj.xlsx.model.rules import ConditionalRule
 from zpj.xlsx.part_cache import KeptByContent
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import as_data
-from zpj.xlsx.parts.looks import read_differential
+from zpj.xlsx.parts.look_reader import read_differential
 from zpj.xlsx.references import Range
 from zpj.xlsx.refusal import TwoViews, ambiguous
 from zpj.xlsx.xml_tree import local_name

@@ -10,7 +10,7 @@ from zpj.xlsx.model.objects import DrawnObject, ObjectKind
 from zpj.xlsx.opc_package import Relationship, Relationships
 from zpj.xlsx.parts.anchors import Geometry, anchored_cells
 from zpj.xlsx.parts.vml import VML_SHAPE
-from zpj.xlsx.xml_tree import ALTERNATIVES, CHOICE, OFFICE_RELATIONSHIPS, local_name, read_tree
+from zpj.xlsx.xml_tree import ALTERNATIVES, OFFICE_RELATIONSHIPS, local_name, read_tree
 
 _ANCHORS = frozenset({"twoCellAnchor", "oneCellAnchor", "absoluteAnchor"})
 _CONTENTS = {
@@ -49,34 +49,42 @@ def read_drawing(
 ) -> list[Described]:
     """The objects of a drawing part."""
     root = read_tree(part, xml, "", limits)
-    return [_drawn(anchor, part, related, geometry) for anchor in _chosen(root)]
+    drawn = (_drawn(anchor, part, related, geometry) for anchor in _every(root))
+    return list(dict.fromkeys(drawn))
 
 
-def _chosen(parent: Element) -> Iterator[Element]:
-    """The children; of alternatives those a current program takes."""
+def _every(parent: Element) -> Iterator[Element]:
+    """The children, and of alternatives those of all versions: which one is shown depends on the program."""
     for child in parent:
-        if child.tag != ALTERNATIVES:
+        if child.tag == ALTERNATIVES:
+            for branch in child:
+                yield from branch
+        else:
             yield child
-            continue
-        branches = [*(each for each in child if each.tag == CHOICE), *child]
-        yield from next((branch for branch in branches if len(branch)), ())
 
 
 def _drawn(anchor: Element, part: str, related: Relationships, geometry: Geometry) -> Described:
     if local_name(anchor.tag) not in _ANCHORS:
         return Described(DrawnObject(ObjectKind.UNKNOWN, part=part, detail=local_name(anchor.tag)))
-    contents = [child for child in _chosen(anchor) if local_name(child.tag) in _CONTENTS]
+    contents = [child for child in _every(anchor) if local_name(child.tag) in _CONTENTS]
     prints = all(
         child.get("fPrintsWithSheet", "1") in _TRUE
         for child in anchor
         if local_name(child.tag) == "clientData"
     )
     cells = anchored_cells(anchor, geometry)
-    if len(contents) != 1:
+    if not contents:
         return Described(DrawnObject(ObjectKind.UNKNOWN, cells, prints=prints, part=part))
-    drawn = replace(_described(contents[0], related), cells=cells, prints=prints, part=part)
+    versions = [_described(content, related) for content in contents]
+    drawn = replace(versions[0], cells=cells, prints=prints, part=part)
+    for other in versions[1:]:
+        drawn = replace(drawn, text=_both(drawn.text, other.text), macro=_both(drawn.macro, other.macro))
     corners = [[part.text for part in child] for child in anchor if local_name(child.tag) in ("from", "to")]
     return Described(drawn, _identifiers(contents[0]), len(corners) > 1 and corners[0] == corners[1])
+
+
+def _both(text: str, other: str) -> str:
+    return text if other in text else f"{text}\n{other}".strip()
 
 
 def _identifiers(content: Element) -> tuple[str, ...]:

@@ -12,7 +12,13 @@ from zpj.xlsx.model.looks import Alignment, Border, CellFormat, DifferentialForm
 from zpj.xlsx.part_cache import one, remembered
 from zpj.xlsx.parts.colors import NO_COLORS, PALETTE, Colors
 from zpj.xlsx.parts.fonts import font_facts, font_of
-from zpj.xlsx.parts.looks import read_alignment, read_border, read_differential, read_fill, read_protection
+from zpj.xlsx.parts.look_reader import (
+    read_alignment,
+    read_border,
+    read_differential,
+    read_fill,
+    read_protection,
+)
 from zpj.xlsx.parts.theme import Theme
 from zpj.xlsx.refusal import Measure, TwoViews, ambiguous, too_large
 from zpj.xlsx.xml_tree import local_name, read_tree

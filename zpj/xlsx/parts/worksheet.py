@@ -9,20 +9,20 @@ from zpj.xlsx.attributes import Attributes
 from zpj.xlsx.cell_builder import CellBuilder, Tables
 from zpj.xlsx.limits import Limits
 from zpj.xlsx.model.book import Ambiguity
+from zpj.xlsx.model.cell_rules import ConditionalRule, Validation
 from zpj.xlsx.model.element import Element as Data
-from zpj.xlsx.model.rules import ConditionalRule, Validation
 from zpj.xlsx.model.sheet import DEFAULTS, Kind, Sheet, State
 from zpj.xlsx.model.views import VIEW
 from zpj.xlsx.parsed_rows import ParsedRows
 from zpj.xlsx.parts.columns import read_columns, read_defaults
 from zpj.xlsx.parts.conditional import read_conditional
 from zpj.xlsx.parts.context import SheetContext
-from zpj.xlsx.parts.page import read_page
-from zpj.xlsx.parts.protection import read_protected_ranges, read_sheet_protection
+from zpj.xlsx.parts.page_reader import read_page
+from zpj.xlsx.parts.protection_reader import read_protected_ranges, read_sheet_protection
 from zpj.xlsx.parts.sheet_root import SheetRoot, sort_out
 from zpj.xlsx.parts.styles import Styles
-from zpj.xlsx.parts.validations import read_validations
-from zpj.xlsx.parts.views import read_views
+from zpj.xlsx.parts.validation_reader import read_validations
+from zpj.xlsx.parts.view_reader import read_views
 from zpj.xlsx.plain_rows import PlainRows
 from zpj.xlsx.references import Range
 from zpj.xlsx.refusal import Measure, TwoViews, ambiguous, too_large
@@ -53,7 +53,7 @@ class SheetReading:
     """A sheet without what hangs on its relationships, and the elements that name those."""
 
     sheet: Sheet
-    elements: dict[str, Element] = field(default_factory=dict)
+    elements: dict[str, Element] = field(default_factory=dict[str, Element])
     """By name, those that come once."""
     notes: tuple[Ambiguity, ...] = ()
 

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from zpj.xlsx.model.rules import Validation
+from zpj.xlsx.model.cell_rules import Validation
 from zpj.xlsx.part_cache import KeptByContent
 from zpj.xlsx.parts.context import SheetContext
 from zpj.xlsx.parts.elements import short

@@ -15,8 +15,8 @@ from zpj.xlsx.model.sheet import State
 from zpj.xlsx.model.views import Window
 from zpj.xlsx.part_cache import remembered
 from zpj.xlsx.parts.elements import as_data, check_foreign, is_known, short
-from zpj.xlsx.parts.protection import read_book_protection
-from zpj.xlsx.parts.views import read_windows
+from zpj.xlsx.parts.protection_reader import read_book_protection
+from zpj.xlsx.parts.view_reader import read_windows
 from zpj.xlsx.refusal import Measure, Reason, TwoViews, ambiguous, too_large, unreadable
 from zpj.xlsx.xml_tree import ALTERNATIVES, MUST_UNDERSTAND, local_name, read_tree
 

@@ -14,7 +14,7 @@ from zpj.recheck.comparison.relative_formulas import anchored
 from zpj.recheck.form_pair import FormPair
 from zpj.recheck.issued_form import Key
 from zpj.texts import wording
-from zpj.xlsx.model.rules import Validation
+from zpj.xlsx.model.cell_rules import Validation
 from zpj_generator.sheet.cells import Validation as IssuedValidation
 from zpj_generator.sheet.ranges import gather
 
