@@ -37,7 +37,7 @@ RESULTS = [
             "L3": (3.0, -1.0),
             "L4": (7.0,),
             "J5": (ACCEPTED, "已填齐，可以报送！"),
-            "N14": (ACCEPTED, "", "√√"),
+            "N14": (ACCEPTED, "√√"),
             "N7": (ACCEPTED,),
         }.items()
         for value in values

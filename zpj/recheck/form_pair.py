@@ -77,6 +77,14 @@ class FormPair:
             return cells
         return [cell for cell in cells if self.moves.now((cell.row, cell.column)) is not None]
 
+    def pairs(self, cells: Iterable[IssuedCell]) -> list[tuple[IssuedCell, Cell]]:
+        """Those of ``cells`` that are still there, each with what came back in its place."""
+        found = self.sheet.cells
+        if not self.moves.any:
+            return [(cell, found.get((cell.row, cell.column), BLANK)) for cell in cells]
+        places = ((cell, self.moves.now((cell.row, cell.column))) for cell in cells)
+        return [(cell, found.get(at, BLANK)) for cell, at in places if at is not None]
+
     def cell(self, key: Key) -> Cell:
         """What came back in the place of the cell issued at ``key``; blank when the file has none there."""
         at = self.moves.now(key)

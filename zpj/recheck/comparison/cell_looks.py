@@ -27,12 +27,14 @@ def f08_looks_different(form: FormPair) -> Iterator[Finding]:
     """
     hidden: list[Key] = []
     changed: dict[str, list[Key]] = {}
-    covered = _covered(form)
-    for issued in form.standing(form.issued.cells.values()):
-        key = issued.row, issued.column
-        cell = form.cell(key)
+    covered: set[Key] | None = None
+    for issued, cell in form.pairs(form.issued.cells.values()):
         found, meant = cell.format, form.issued.format(issued)
-        if key in covered or (found is meant and cell.extra is None) or _is_empty(cell):
+        if (found is meant and cell.extra is None) or _is_empty(cell):
+            continue
+        key = issued.row, issued.column
+        covered = _covered(form) if covered is None else covered
+        if key in covered:
             continue
         if not _can_be_read(cell, meant):
             hidden.append(key)

@@ -28,7 +28,7 @@ Rule = tuple[str, str, DifferentialFormat | None]
 def s12_conditional_formats(form: FormPair) -> Iterator[Finding]:
     """Rules over the form that were not issued; those that are gone only helped the filler: hints."""
     words = wording("recheck")["condition"]
-    if form.moves.any:
+    if form.moves.any or _is_as_issued(form):
         return
     issued = _issued_rules(form.issued)
     found = _rules(form.sheet.conditional)
@@ -49,6 +49,16 @@ def s12_conditional_formats(form: FormPair) -> Iterator[Finding]:
     if gone and not any(added.values()):
         entry = form.finding(Code.S12, min(gone), found=words["gone"].format(count=len(gone)))
         yield replace(entry, severity=Severity.INFO)
+
+
+def _is_as_issued(form: FormPair) -> bool:
+    """Whether the rules stand there one by one as issued, which needs no look at their cells."""
+    looks, found, issued = form.issued.template.looks, form.sheet.conditional, form.issued.highlights
+    return len(found) == len(issued) and all(
+        (rule.kind, rule.ranges, rule.formulas, rule.look, rule.content, rule.unknown)
+        == ("expression", (each.area,), (each.formula,), looks[each.style], (), ())
+        for rule, each in zip(found, issued, strict=True)
+    )
 
 
 def _on_form(form: FormPair, cells: frozenset[Key]) -> list[Key]:

@@ -39,9 +39,8 @@ def changed_constants(form: FormPair) -> tuple[ChangedCell, ...]:
     """The locked cells without formula that hold anything else than was issued."""
     return tuple(
         (issued, found)
-        for issued in form.standing(form.issued.constants)
-        if _is_changed(issued.value, found := form.cell((issued.row, issued.column)))
-        and not (form.is_former and issued.role is Role.NOTE)
+        for issued, found in form.pairs(form.issued.constants)
+        if _is_changed(issued.value, found) and not (form.is_former and issued.role is Role.NOTE)
     )
 
 

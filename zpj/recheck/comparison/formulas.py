@@ -46,10 +46,8 @@ def f03_formula_deleted(form: FormPair) -> Iterator[Finding]:
 @lru_cache(maxsize=1)  # several facets of one form ask for it
 def overridden(form: FormPair) -> tuple[OverriddenCell, ...]:
     """The cells that do not hold the formula they were issued with."""
-    cells = (
-        (issued, form.cell((issued.row, issued.column))) for issued in form.standing(form.issued.formulas)
-    )
-    return tuple((issued, found) for issued, found in cells if not _is_as_issued(form, issued, found))
+    pairs = form.pairs(form.issued.formulas)
+    return tuple((issued, found) for issued, found in pairs if not _is_as_issued(form, issued, found))
 
 
 def recomputed(form: FormPair) -> Mapping[tuple[int, int], Value]:

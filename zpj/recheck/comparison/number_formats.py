@@ -15,9 +15,11 @@ from zpj_generator.sheet.cells import Cell as IssuedCell
 
 def f06_format_hides_value(form: FormPair) -> Iterator[Finding]:
     """A number, a result or an answer whose number format shows a literal, other words or fewer digits."""
-    for issued in form.standing(form.issued.cells.values()):
-        cell = form.cell((issued.row, issued.column))
-        code, meant = cell.number_format, form.issued.format(issued).number_format
+    for issued, cell in form.pairs(form.issued.cells.values()):
+        issued_format = form.issued.format(issued)
+        if cell.format is issued_format:
+            continue
+        code, meant = cell.number_format, issued_format.number_format
         if code == meant or (cell.value is None and cell.written is None) or same_code(code, meant):
             continue
         value = _value(form, issued, cell)

@@ -39,11 +39,7 @@ def _unlocked(form: FormPair) -> Iterator[Finding]:
     """Cells that were locked and no longer are; what lies under a merge, or holds nothing, is not judged."""
     words = wording("recheck")["protection"]
     locked = (*form.issued.formulas, *(cell for cell in form.issued.constants if cell.value is not None))
-    keys = [
-        (cell.row, cell.column)
-        for cell in form.standing(locked)
-        if not form.cell((cell.row, cell.column)).format.locked
-    ]
+    keys = [(issued.row, issued.column) for issued, found in form.pairs(locked) if not found.format.locked]
     for area in gather(keys):
         text = words["unlocked"].format(area=area.a1)
         yield form.finding(Code.S05, (area.top, area.left), found=text, expected=words["locked"])
