@@ -4,6 +4,7 @@ import sys
 import tomllib
 from importlib.resources import files
 
+from zpj.model.codes import Code
 from zpj.model.findings import CATALOGUE, Severity
 
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
@@ -59,7 +60,7 @@ def main() -> None:
 
 
 def _told(codes: list[str]) -> str:
-    return "；".join(f"{code} {WORDS[CATALOGUE[code].severity]}" for code in codes)
+    return "；".join(f"{code} {WORDS[CATALOGUE[Code(code)].severity]}" for code in codes)
 
 
 main()
