@@ -22,6 +22,7 @@ from zpj.recheck.report import FormReport
 from zpj.rules import load_profile
 from zpj.xlsx import open_workbook
 from zpj.xlsx.model.sheet import Sheet
+from zpj.xlsx.references import parse_cell
 from zpj_addin import macros
 from zpj_generator.batch import generate
 from zpj_generator.definitions import load_projects, write_workbook
@@ -209,10 +210,11 @@ def test_restore_puts_formulas_back_and_keeps_inputs(overridden: xlwings.Book, t
     after = what_stands(copy, tmp_path / "restored.xlsx")[FORM_SHEET]
     assert not before.protected
     assert after.protected
-    assert all(before.cells[ref].formula is None for ref in ("H14", "H25"))
-    assert all(after.cells[ref].formula for ref in ("H14", "H25"))
-    assert after.cells["E14"].value == 20
-    assert [after.cells[ref].value for ref in INPUTS] == [before.cells[ref].value for ref in INPUTS]
+    assert all(before.cells[parse_cell(ref)].formula is None for ref in ("H14", "H25"))
+    assert all(after.cells[parse_cell(ref)].formula for ref in ("H14", "H25"))
+    assert after.cells[parse_cell("E14")].value == 20
+    inputs = [parse_cell(ref) for ref in INPUTS]
+    assert [after.cells[key].value for key in inputs] == [before.cells[key].value for key in inputs]
     (report,) = recheck_file(tmp_path / "restored.xlsx", Issuer(key=make_key()))
     assert report.findings == ()
 

@@ -114,13 +114,15 @@ def test_lowered_target_shows_what_it_gained(opened: Opener, form: Path) -> None
     assert float(row[4]) > 0
 
 
-def test_marked_form_has_no_finding_of_its_own(opened: Opener, form: Path, tmp_path: Path) -> None:
+def test_marks_add_no_finding_but_themselves(opened: Opener, form: Path, tmp_path: Path) -> None:
     with opened(form) as book:
         book.put(OVERRIDDEN)
         unmarked = found(report_of(book, tmp_path / "unmarked.xlsm"))
         book.press("ZPJ_Recheck")
         marked = found(report_of(book, tmp_path / "marked.xlsm"))
-    assert marked == unmarked
+    assert set(unmarked) <= set(marked)
+    # Colours, notes and the sheet of results are seen as what they are until ZPJ_ClearMarks takes them away.
+    assert {code for code, _ in set(marked) - set(unmarked)} <= {"F08", "S15", "S18"}
 
 
 def test_clear_gives_the_sheet_back_as_it_was(opened: Opener, form: Path) -> None:

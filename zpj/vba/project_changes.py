@@ -93,7 +93,8 @@ def _module_changes(issued: ReadProject, returned: ReadProject) -> Iterator[Chan
         elif original := ours.get(module.name.lower()):
             yield from _changes_of(original, module)
     for name, module in ours.items():
-        if name not in times:
+        # LibreOffice drops the empty modules of sheets once it has taken a sheet out.
+        if name not in times and not _is_of_a_sheet(module, issued):
             yield Change(ChangeKind.REMOVED, module.name)
 
 
