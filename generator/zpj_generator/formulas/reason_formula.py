@@ -11,7 +11,7 @@ from importlib.resources import files
 from zpj.rules import Profile
 from zpj_generator.formulas.expressions import array
 
-_WRITTEN = tomllib.loads((files(__package__) / "marks.toml").read_text(encoding="utf-8"))
+_WRITTEN = tomllib.loads((files("zpj_generator.formulas") / "marks.toml").read_text(encoding="utf-8"))
 MARKS: tuple[str, ...] = tuple(_WRITTEN["unseen"] + _WRITTEN["marks"])
 """What is no character of a reason."""
 _NO_MARKS = str.maketrans(dict.fromkeys(MARKS, ""))
